@@ -3,11 +3,11 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.clock import reading_on
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.core.text import LONGEST_FIELD, no_longer
 from ipsu_cli.locale import LANGUAGES

@@ -7,9 +7,10 @@ so that it is a word of its own even when nothing of it is typed yet.
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli import help_page
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.locale import known
 from ipsu_cli.office import Office
 from ipsu_cli.parser import HELP, command_at, command_names

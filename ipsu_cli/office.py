@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ipsu_cli.core.account import account
 from ipsu_cli.core.answer import Answer, P, Text
@@ -16,6 +16,7 @@ from ipsu_cli.core.dates import Month, is_relative_day, read_day
 from ipsu_cli.core.deadline import DeadlineRules, days_of
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import tidy
@@ -41,11 +42,9 @@ class Repeated(Exception):
 
 
 class Typed(NamedTuple):
-    """What was typed of the options that stand everywhere, the `words` after the command, and `meant`, what the rest
-    of the line means.
-
-    `meant` is known where there is a key. `lang_typed`: the language was typed, not set in the environment, so that
-    `init` makes it the office's own. `today_from` is what set a today that is not the machine's, `file_from` the file.
+    """What was typed of the options that stand everywhere, the `words` after the command, and, where there is a key,
+    what the rest of the line is `meant` to do. `lang_typed`: the language was typed, not set in the environment: `init`
+    makes it the office's own. `today_from` is what set a today that is not the machine's, `file_from` the file.
     """
 
     meant: str = ""

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -13,6 +13,7 @@ from ipsu_cli.commands._options import Excel, Force, From, MonthOption, To, offi
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.kind import AGREEMENT, DAY, NAME, SERVICE, YEAR, Kind, code, late
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.office import INVENTED, Office

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from ipsu_cli.commands._options import group, office, option
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.kind import code
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.text import WINDOWS, in_quotes
 from ipsu_cli.core.to_json import JsonObject, all_but, members
 from ipsu_cli.flows import demo as flow

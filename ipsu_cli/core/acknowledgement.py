@@ -1,10 +1,11 @@
 """What somebody has looked at and left as it is, with a reason: the list of what is to be done is quiet about it."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import CASE, REASON, WORD
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Acknowledgement(NamedTuple):

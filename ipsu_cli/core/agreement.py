@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, JSON, fact, facts_of, json_of
 from ipsu_cli.core.identity import read_own_orgnr
 from ipsu_cli.core.kind import AGREEMENT, DAY, LEVEL, MONEY, NAME, SERVICE, TEXT, TOWNS, UNITS, Kind, code
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Unreadable
 

@@ -1,11 +1,12 @@
 """An aid (hjälpmedel) that a participant has on loan: it may outlive the support, not the training."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import CASE, DAY, TEXT, code
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 KINDS = (

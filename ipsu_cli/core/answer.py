@@ -1,9 +1,10 @@
 """What a flow or a report gives back: the same answer for a person and for a script."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic
 
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Table
 
 # The default makes `Answer` alone an answer with any payload. `typing` knows it from 3.13 on; a type checker always.

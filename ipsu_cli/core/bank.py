@@ -1,9 +1,9 @@
 """What a bank says of an account: each amount that came in or went out."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Entry(NamedTuple):

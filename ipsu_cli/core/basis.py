@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.invoice import Held, Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice_number import TheirNumber
 from ipsu_cli.core.voucher import Voucher
 

@@ -1,8 +1,8 @@
 """The page for a board: the few figures that one asks for, so that the page can be handed out."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Table
 
 

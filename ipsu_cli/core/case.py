@@ -4,7 +4,7 @@ Each field that is typed is declared as a fact: see `core.fact`.
 """
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core import registry
 from ipsu_cli.core.answer import Text
@@ -26,6 +26,7 @@ from ipsu_cli.core.kind import (
     code,
     code_of,
 )
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.text import UNSPECIFIED
 

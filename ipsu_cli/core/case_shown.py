@@ -1,11 +1,12 @@
 """A case as it is shown, to people and to scripts: names, numbers and what is hidden only where they may be seen."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.case import Case, Lock
 from ipsu_cli.core.fact import Fact, facts_of, json_maker
 from ipsu_cli.core.identity import masked, whole
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, only
 
 CASE_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] not in ("person", "referral"))

@@ -1,8 +1,8 @@
 """A change: one command that has changed the register, as the log has it."""
 
 import datetime as dt
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 UNDO = "undo"

@@ -1,6 +1,6 @@
 """A chart, however it is drawn: which columns of which table, and as what."""
 
-from typing import NamedTuple
+from ipsu_cli.core.named_tuple import NamedTuple
 
 BARS, STACKED, LINES = "bars", "stacked", "lines"
 

@@ -8,12 +8,12 @@ hours over several months, has no place to be compared at: then the case is, as 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.to_json import JsonObject, only
 

@@ -1,9 +1,9 @@
 """The first page of a register that is browsed."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Table
 
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.working_days import working_day_after
 
 

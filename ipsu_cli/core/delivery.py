@@ -1,12 +1,13 @@
 """A delivery: what was worked, on which days, and whether it stands on an invoice."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
 from ipsu_cli.core.kind import CASE, DAY, FLAG, HOURS, MONTH, WEEK
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.to_json import JsonObject, only
 

@@ -1,6 +1,6 @@
 """Who a municipality's service is for, as it holds of a case: ages, and what is checked before the support."""
 
-from typing import NamedTuple
+from ipsu_cli.core.named_tuple import NamedTuple
 
 CHECKS = ("resident", "disability", "motivated", "care_contact", "consent")
 NONE = "none"

@@ -2,7 +2,7 @@
 which of them it has (`rules.model.DocumentType.options`)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Month
@@ -25,6 +25,7 @@ from ipsu_cli.core.kind import (
     chosen,
     code,
 )
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import tidy
 

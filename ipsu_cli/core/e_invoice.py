@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # A postal code and a town, as they end a Swedish address.
 TOWN = re.compile(r"^(?:SE-)?(?P<zone>[0-9]{3} ?[0-9]{2}) +(?P<city>.+)$", re.IGNORECASE)

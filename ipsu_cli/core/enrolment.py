@@ -1,10 +1,11 @@
 """What happens in an enrolment: its outcomes, pauses and reviews, and contacts with the parties around it."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import AGREEMENT, ANSWER, CASE, DAY, FLAG, NOTE, TEXT, WORD, code
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.party import OTHER_PARTY, TOLD
 
 OUTCOMES = ("employment", "employment_ended", "studies_started", "studies_completed", "studies_ended")

@@ -1,11 +1,11 @@
 """What is shown of a case next to the rest where it is a municipality's, or has facts of one."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown
 from ipsu_cli.core.fact import facts_of, json_maker, json_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, only
 
 REFERRAL_FACTS = tuple(fact for fact in facts_of(Case) if fact.key and fact.path[0] == "referral")

@@ -12,9 +12,10 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ipsu_cli.core.kind import Kind
+from ipsu_cli.core.named_tuple import NamedTuple
 
 R = TypeVar("R", bound=tuple[Any, ...])
 JSON = dict[str, Any]

@@ -1,10 +1,11 @@
 """How well a unit follows its method: a scale of items, and reviews that score them."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import AGREEMENT, COUNT, DAY, NAME, Kind, late
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject
 
 BELOW = "none"

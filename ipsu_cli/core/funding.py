@@ -1,7 +1,7 @@
 """What the work costs and who pays: lines of a budget, and the totals that a document states."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.fact import ARGUMENT, fact
@@ -9,6 +9,7 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.kind import AGREEMENT, MONEY, PART, TEXT, YEAR, Kind, code, late
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, all_but
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from ipsu_cli.core.hundredths import hundredths_in
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 
 NUMBER, FRACTION, YEAR, RATE = "number", "fraction", "year", "rate"

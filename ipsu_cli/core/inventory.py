@@ -5,7 +5,8 @@ have the columns of TABLE and need no entry. The page on privacy is made from it
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # What a column says of a participant: nothing; nothing but what the office does, under a reference; who somebody is or
 # what came of them; what is about health or need of support, or may be because it is told in somebody's own words.

@@ -7,7 +7,7 @@ wherever it comes in. Reading never looks at a clock: it is given what `today` i
 import datetime as dt
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.clock import Span, read_span
@@ -27,6 +27,7 @@ from ipsu_cli.core.dates import (
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import holds_number, read_personnummer, without_numbers
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.text import (

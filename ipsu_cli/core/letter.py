@@ -1,10 +1,10 @@
 """The question to the agency about its self-invoices: what differs, by kind, with what the office rests on."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # In the order of the letter: billed twice, other hours, another price, not billed, never delivered, another sum, and
 # what cannot be compared.

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ipsu_cli.core.answer import Answer, P, Text
 from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.table import Table
 from ipsu_cli.core.to_json import is_record, members

@@ -6,12 +6,12 @@ what was earned.
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 # Done, reported and ready, and nobody has typed `deliver`.

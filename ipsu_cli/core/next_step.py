@@ -1,9 +1,10 @@
 """What a case waits for, and what is done about it."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class NextStep(NamedTuple):

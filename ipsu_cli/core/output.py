@@ -1,7 +1,9 @@
 """A file, or a folder, that is written together with a change of the register."""
 
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 C = TypeVar("C")
 

@@ -1,9 +1,8 @@
 """How fast a plan is used: what share of it, and when it is empty at this pace."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.dates import ONE_DAY, Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 
 # What is further away than ten years is no answer.

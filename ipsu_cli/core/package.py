@@ -1,12 +1,12 @@
 """What the accountant is given of a month, as files that belong together."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.basis import InvoiceBasis
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import ReceivedFile, SelfInvoice
 from ipsu_cli.core.voucher import Voucher
 

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # The types, as Arrow calls them.
 INT32, INT64, DATE32, STRING, BOOL = "int32", "int64", "date32", "string", "bool"

@@ -1,10 +1,10 @@
 """How a participant is named: by a case, or by the personnummer."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.identity import read_personnummer
 from ipsu_cli.core.kind import Kind
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.text import read_ref
 

@@ -1,9 +1,9 @@
 """A payment of an invoice, and when one that is not of the whole krona settles it."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 
 BY_HAND = "hand"
 KRONA = 100

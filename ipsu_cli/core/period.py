@@ -1,9 +1,9 @@
 """A period that a question is asked for: from its first day to its last, both included."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, Week
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject
 
 MOST_MONTHS = 24

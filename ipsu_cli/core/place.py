@@ -4,7 +4,8 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 MOUNTS = Path("/proc/self/mountinfo")
 NETWORK = {"9p", "afs", "ceph", "cifs", "glusterfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"}

@@ -1,10 +1,10 @@
 """A plan: the weekly extents of one version of the joint plan."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Plan(NamedTuple):

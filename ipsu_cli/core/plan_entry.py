@@ -1,12 +1,13 @@
 """Weeks of a plan as they are typed, and as they come in from a file."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.dates import Week, is_relative_week, read_weeks
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import CASE, DAY, HOURS, REASON, WEEKS, WHOLE, Kind
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 
 

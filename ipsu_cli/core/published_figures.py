@@ -1,12 +1,13 @@
 """What a published follow-up prints, next to what a register yields: the same figure twice, and the difference."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.funding import StatedTotal
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import Hundredths, divide
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.to_json import JsonObject, only
 

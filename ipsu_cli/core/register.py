@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.case import Training
+from ipsu_cli.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:  # every service loads the rules of its register, and few commands ask them
     from ipsu_cli.core.enrolment import Outcome, Pause

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.demands import CHECKS, NONE, Ages, Demands
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import AGREEMENT, SERVICE, Kind, code
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 
 

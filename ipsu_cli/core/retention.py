@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, months_away
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # The books of a financial year are kept through the seventh year after the calendar year in which it ended.
 YEARS_OF_BOOKS = 7

@@ -1,9 +1,9 @@
 """What a document is for, whatever the service calls it, and the codes that a question of the store names."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Role(StrEnum):

@@ -1,9 +1,9 @@
 """What is wrong with the rows of a file that is read."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # What explains a heading in a template is no part of the text.
 HINT = r"(?s)<!--.*?-->"

@@ -1,6 +1,6 @@
 """How the agency's self-invoices bill a line of ours."""
 
-from typing import NamedTuple
+from ipsu_cli.core.named_tuple import NamedTuple
 
 EQUAL, DIFFERS, TWICE = "equal", "differs", "twice"
 # They bill what was delivered, and some of it stands on no basis yet.

@@ -1,10 +1,10 @@
 """The agency's self-invoice: what a file states, and what the register holds of it."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 INVOICE, CREDIT = "389", "261"  # Peppol's codes of a self-billed invoice and of its credit

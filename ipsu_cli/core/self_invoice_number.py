@@ -1,8 +1,8 @@
 """How a self-invoice of the agency's is named."""
 
 import datetime as dt
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.text import as_word
 
 

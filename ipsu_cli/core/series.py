@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
 
 MOST_NAMED = 100

@@ -1,7 +1,8 @@
 """Where a rule or a value stands: a document, the place in it, and the day that somebody last read it there."""
 
 import datetime as dt
-from typing import NamedTuple
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Source(NamedTuple):

@@ -5,7 +5,8 @@ cell, which holds one or more counts and is shown with all of them or not at all
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from ipsu_cli.core.named_tuple import NamedTuple
 
 Cell = tuple[str, str, str]
 Bounds = dict[Cell, tuple[int, int]]

@@ -1,10 +1,11 @@
 """What participants answered to a question: counted, never by person."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.kind import AGREEMENT, COUNT, DAY, TEXT, Kind, code, late
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, only
 

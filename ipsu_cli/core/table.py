@@ -1,9 +1,10 @@
 """One table, however it is shown: on a screen, as text, as JSON or in a workbook."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class Column(NamedTuple):

@@ -1,13 +1,14 @@
 """What is aimed at: a target, and what its value says. Never a float."""
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.funding import EVERYBODY, WHOSE
 from ipsu_cli.core.goal import NUMBER, Goal, read_goal
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.kind import DAY, GOAL, OUTCOMES, TEXT
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject
 
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # Columns of a timesheet that only inform whoever fills it in: an import goes past them.
 INFORMING = ("name", "coach", "weekday", "entered", "planned", "delivered", "left")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.records import Records
 
 JsonObject = dict[str, object]

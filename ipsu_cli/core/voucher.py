@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.named_tuple import NamedTuple
 
 _SATURDAY = 5
 

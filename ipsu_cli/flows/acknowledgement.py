@@ -1,10 +1,11 @@
 """`ipsu acknowledgement add`: a reminder or a finding of the check has been looked at, and is quiet from then on."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.acknowledgement import Acknowledgement
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.reports.register import ALWAYS, of_rules

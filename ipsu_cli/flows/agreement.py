@@ -1,12 +1,13 @@
 """`ipsu agreement add` and `agreement edit`."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.cost_centre import made
 from ipsu_cli.core.fact import facts_of, with_facts
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand

@@ -1,9 +1,10 @@
 """`ipsu agreement require`: who a service is for under an agreement."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.demands import NONE
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.requirement import Requirement
 from ipsu_cli.flows.enrolment import Saved

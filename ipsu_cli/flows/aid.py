@@ -1,10 +1,10 @@
 """`ipsu aid lend` and `aid return`."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.aid import Aid, AidEntry
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.rules import acts, services

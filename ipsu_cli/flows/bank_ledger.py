@@ -6,11 +6,11 @@ two, and the same two in another file are the same money.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.bank import Entry
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.payment import Payment, rounding_of
 from ipsu_cli.store import Writing, invoices, payments
 from ipsu_cli.store.payments import KeptPayment, Origin

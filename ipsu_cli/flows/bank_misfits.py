@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.bank import Entry, Unread
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.payment import Payment
 from ipsu_cli.flows.bank_ledger import Standing, fits_to_the_ore
 from ipsu_cli.flows.bank_names import PAYABLE

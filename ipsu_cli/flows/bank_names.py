@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.bank import Entry
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.bank_ledger import Ledger, Standing
 from ipsu_cli.store import Store, pairs, self_invoices
 from ipsu_cli.store.self_invoices import SelfNumber

@@ -5,9 +5,9 @@ of the cancellation stays as it was.
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office

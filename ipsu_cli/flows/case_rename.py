@@ -1,8 +1,7 @@
 """`ipsu case rename`: the agency or the municipality has given the case another reference."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.store import Writing, cases, deliveries

@@ -4,9 +4,10 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ipsu_cli.core.answer import Answer
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.output import Output
 from ipsu_cli.core.problem import Problem, Refused, SavedAnyway
 from ipsu_cli.office import Office, Repeated

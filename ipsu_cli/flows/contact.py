@@ -1,9 +1,10 @@
 """`ipsu contact add`: contacts and meetings with a party, about a case or an agreement."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Contact
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office

@@ -1,13 +1,13 @@
 """`ipsu deliver`, `delivery correct` and `delivery cancel`."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.to_json import JsonObject, all_but

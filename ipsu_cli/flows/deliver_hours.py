@@ -1,13 +1,13 @@
 """Hours of a case whose hours are planned by the week: what they are judged by, on a day or in a week."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week, days_between
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document, standing
 from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.working_days import is_working_day

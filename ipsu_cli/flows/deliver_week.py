@@ -1,11 +1,11 @@
 """`ipsu deliver --week WEEK CASE=HOURS …`: a coach's week in one line, all or nothing."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import CaseHours, Delivery, DeliveryEntry
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem, Refused, Unreadable
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.core.table import Column, Table

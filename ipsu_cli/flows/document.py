@@ -1,12 +1,13 @@
 """`ipsu document submit`, `confirm`, `return` and `unconfirm`."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows import deliver_month
 from ipsu_cli.flows.document_file import DocumentChanged, file

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.deliver_ready import NotReady
 from ipsu_cli.flows.document import Which, as_it_stands, confirm

@@ -1,12 +1,13 @@
 """A document as it is filed with the agency, for `document submit`, `plan set` and the import alike."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.extra import refuse_without
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadDatabase, Surroundings
 from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished_file

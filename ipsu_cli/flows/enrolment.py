@@ -1,9 +1,10 @@
 """What the commands on a municipality's service share."""
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.rules import services
 from ipsu_cli.store import Store, cases

@@ -1,10 +1,10 @@
 """`ipsu export package`: what the accountant is sent is remembered, and sent once."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.output import Output
 from ipsu_cli.core.package import E_INVOICES, RECEIVED, Package, PackedFile
 from ipsu_cli.core.problem import Refused

@@ -1,9 +1,10 @@
 """`ipsu funding add` and `funding state`."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.store import Writing, agreements, funding

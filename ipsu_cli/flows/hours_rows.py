@@ -3,11 +3,12 @@
 import datetime as dt
 from array import array
 from collections.abc import Hashable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import DeliveryEntry
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store.batches import ROW_DIGEST
 
 T = TypeVar("T", bound=Hashable)

@@ -6,9 +6,9 @@ two together.
 
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import NamedTuple
 
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.flows import deliver

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.problem import Problem, Refused
 from ipsu_cli.core.role import Role

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case
@@ -10,6 +10,7 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import refuse_named_twice
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.flows import (
     agreement,

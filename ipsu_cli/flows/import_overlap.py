@@ -1,8 +1,8 @@
 """Which rows of a file say what the register knew already, and which change what it said."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.import_warnings import RowWarnings

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.kind import PERSONNUMMER
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem, Unreadable
 from ipsu_cli.core.row_error import RowError, RowErrors, SheetWords
 from ipsu_cli.locale import LANGUAGES, known

@@ -3,11 +3,12 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from ipsu_cli.core import interrupt
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_own_orgnr, shown_orgnr
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Surroundings, Unreadable
 from ipsu_cli.core.text import tidy
 from ipsu_cli.core.to_json import JsonObject

@@ -1,11 +1,12 @@
 """`ipsu invoice resolve`, `paid`, `unpaid` and `cancel`."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.payment import Payment, rounding_of, typed_too_much
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but

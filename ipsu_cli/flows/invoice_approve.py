@@ -1,10 +1,10 @@
 """`ipsu invoice approve`: a basis of ours, or a self-invoice of the agency's; with either, the other."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import REJECTED, SelfInvoice
 from ipsu_cli.core.self_invoice_number import Wanted

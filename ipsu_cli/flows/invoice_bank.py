@@ -5,13 +5,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.bank import BankFile, Entry, Statement
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import without_numbers
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.flows import day_order

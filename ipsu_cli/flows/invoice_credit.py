@@ -1,11 +1,11 @@
 """`ipsu invoice credit`, and the credit that an investigation leads to once the month is closed."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows import day_order
 from ipsu_cli.office import Office

@@ -1,10 +1,10 @@
 """`ipsu invoice receive`: the agency's self-invoices, from its files or by hand; a file whole or not at all."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInvoice
 from ipsu_cli.core.series import Gap, Numbered, Restart, gaps, restarts
 from ipsu_cli.core.to_json import JsonObject

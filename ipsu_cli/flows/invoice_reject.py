@@ -3,11 +3,11 @@ ours, or of a self-invoice that bills what stands on none."""
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, is_at
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import APPROVED, WHYS, SelfInvoice
 from ipsu_cli.core.self_invoice_number import Wanted

@@ -1,9 +1,10 @@
 """`ipsu outcome add`: what came of the support."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.enrolment import Outcome
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand

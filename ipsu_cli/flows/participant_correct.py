@@ -1,11 +1,12 @@
 """`ipsu participant correct`: what was wrong about a person is put right, over all the person's cases."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case_shown import Participant
 from ipsu_cli.core.identity import masked
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.participant import NamedPerson
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.office import Office

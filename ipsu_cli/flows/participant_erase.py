@@ -1,9 +1,9 @@
 """`ipsu participant erase`: a person becomes a random identity, under which no figure changes."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.participant import NamedPerson
 from ipsu_cli.core.retention import KeptPerson
 from ipsu_cli.office import Office

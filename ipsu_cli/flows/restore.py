@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core import interrupt, office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.database_file import JOURNAL
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.unfinished import place, sync_file, sync_folder, unfinished_file

@@ -1,9 +1,9 @@
 """`ipsu retention --apply`: everybody whom nothing keeps any longer is erased."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.participant_erase import PersonErased, erase_all, settle
 from ipsu_cli.office import Office
 from ipsu_cli.reports.retention import KeptRow, due

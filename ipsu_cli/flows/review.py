@@ -1,11 +1,12 @@
 """`ipsu review add`: is there progress, and what is decided where there is none."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.enrolment import Review
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows import case_save
 from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office

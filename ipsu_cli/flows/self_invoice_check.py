@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money import Ore, line_net, net_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile, Refused, Unreadable
 from ipsu_cli.core.row_error import RowError, RowErrors
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine, StatedInvoice, StatedLine

@@ -1,11 +1,11 @@
 """`ipsu setting set`."""
 
 import re
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.kind import chosen, plain_code
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import one_line

@@ -1,9 +1,10 @@
 """`ipsu survey add`."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.core.to_json import only
 from ipsu_cli.office import Office

@@ -1,10 +1,11 @@
 """`ipsu target set`: what an agreement, or all of them, are to reach."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import EVERYBODY, in_words
 from ipsu_cli.core.goal import FRACTION, RATE, read_goal
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.target import Target
 from ipsu_cli.office import Office

@@ -1,9 +1,8 @@
 """`ipsu undo [CHANGE]` and `ipsu import undo BATCH`: an earlier command is taken back whole, or not at all."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.change import UNDO, Change
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.store import Store, Writing, batches, cases, erased, undo

@@ -6,10 +6,10 @@ pays for in lines of its own (22, and 23 for what it takes off), each with its a
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.bank import BankFile, Entry, Statement
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 
 WIDTH = 80

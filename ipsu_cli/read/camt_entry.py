@@ -1,11 +1,12 @@
 """One entry (`Ntry`) of a bank's file in ISO 20022: an amount, or each of the payments that it is the sum of."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.bank import Entry
 from ipsu_cli.core.hundredths import hundredths_in
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # What may name an invoice, in the order of how much it is a reference; `EndToEndId` is the payer's own.
 REFERENCES = (

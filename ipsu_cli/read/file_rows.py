@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.empty import NOTHING
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 
 LONGEST_CELL = 32_767

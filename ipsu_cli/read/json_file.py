@@ -10,9 +10,10 @@ import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO, NamedTuple, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from ipsu_cli.core.kind import NO, YES
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.file_rows import (
     LONGEST_CELL,

@@ -1,10 +1,10 @@
 """What can be imported: each kind is the facts of one thing, under their names."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.kinds import KIND, LISTS, RECORDS
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.locale import LANGUAGES, heading, say, shown
 from ipsu_cli.read.file_rows import MARKS, Form, Titles, alike
 from ipsu_cli.read.timesheet import informing_headings

@@ -1,8 +1,8 @@
 """A self-invoice's file, whichever of the three kinds it is of: known by its content, not by its name."""
 
 import io
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.input_file import InputFile
 from ipsu_cli.read.sheet_file import MOST_IN_WORKBOOK, is_workbook

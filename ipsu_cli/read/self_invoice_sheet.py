@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ipsu_cli.core.dates import read_day
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile, Problem, Unreadable
 from ipsu_cli.core.self_invoice import CREDIT, INVOICE, Reference, StatedInvoice, StatedLine
 from ipsu_cli.core.text import read_number, read_ref

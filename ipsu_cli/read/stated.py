@@ -1,10 +1,10 @@
 """What a file of self-invoices gives, whichever kind it is of."""
 
 import re
-from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.hundredths import signed_hundredths_in
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import StatedInvoice
 from ipsu_cli.read.file_rows import Fault
 

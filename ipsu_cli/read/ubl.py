@@ -7,9 +7,10 @@ A line is read and let go before the next one is built.
 """
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.core.self_invoice import CREDIT, Reference, StatedInvoice, StatedLine
 from ipsu_cli.read.stated import NO_HOURS, StatedFile, StatedHours

@@ -10,9 +10,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
 from ipsu_cli.read.file_rows import (
     LONGEST_CELL,

@@ -1,10 +1,10 @@
 """`ipsu acknowledgement list`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.acknowledgement import Acknowledgement
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import acknowledgements, cases

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.requirement import CHECK
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

@@ -5,11 +5,11 @@ The figures are those of the office itself, small counts too: rows by case stand
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dashboard import BrowsedView, Dashboard
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office

@@ -3,7 +3,7 @@ for those alone: a case is shown forty times a day."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -11,6 +11,7 @@ from ipsu_cli.core.case_shown import CaseShown
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.fact import Fact, facts_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.plan_shown import PlanShown

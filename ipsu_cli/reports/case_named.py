@@ -1,7 +1,6 @@
 """The case that a person means who has not typed the whole of its reference."""
 
-from typing import NamedTuple
-
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.store import cases

@@ -1,9 +1,9 @@
 """`ipsu completion`: what a shell runs so that the Tab key fills in commands, options and cases."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 
 COLUMNS = (Column("shell"), Column("command"))

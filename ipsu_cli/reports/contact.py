@@ -1,11 +1,11 @@
 """`ipsu contact list`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.office import Office
 from ipsu_cli.reports.enrolment import CONTACTS, table_of

@@ -4,12 +4,12 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day, months_between
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services

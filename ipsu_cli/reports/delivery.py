@@ -1,11 +1,11 @@
 """`ipsu delivery list`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import deliveries_table
 from ipsu_cli.store import cases

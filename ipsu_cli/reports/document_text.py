@@ -1,13 +1,13 @@
 """`ipsu document template`, `show` and `export`: what a document is to say, and what it says."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import GOALS
 from ipsu_cli.core.kind import NOTE
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.section import Section, parts, template
 from ipsu_cli.core.to_json import JsonObject, all_but

@@ -1,13 +1,14 @@
 """What a municipality's case has in addition to the rest, and the lists of outcomes and contacts."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.case_shown import CaseShown
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
 from ipsu_cli.core.enrolment_shown import EnrolmentShown
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.requirement import Requirement

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple, Never, TypeAlias
+from typing import Any, Never, TypeAlias
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import known

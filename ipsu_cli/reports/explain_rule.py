@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.source import Source
 from ipsu_cli.core.table import Column, Table

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from string import Formatter
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.money_trail import STEPS
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.table import Table
 from ipsu_cli.locale import known, say

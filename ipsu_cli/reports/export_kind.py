@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -16,6 +16,7 @@ from ipsu_cli.core.identity import is_erased, masked, whole
 from ipsu_cli.core.kind import DAY, PERSONNUMMER
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan_entry import PlanRow
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.tick import Tick, silent

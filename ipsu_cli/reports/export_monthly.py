@@ -1,12 +1,12 @@
 """`ipsu export monthly`: a month's list that names nobody."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.identity import age_on, is_erased
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

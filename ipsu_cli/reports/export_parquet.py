@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.digest import digest
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.parquet import TABLES, Partition
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

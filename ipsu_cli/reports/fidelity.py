@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import LINES, Chart
 from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.goal import NUMBER
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target

@@ -5,13 +5,13 @@ Of queue and goal it says what the pace of the last twelve months makes, and no 
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.dates import ONE_DAY, Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table

@@ -10,12 +10,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Price
 from ipsu_cli.core.dates import ONE_DAY, Month, Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, line_net
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.reports.query import ReportQuery

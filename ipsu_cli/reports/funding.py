@@ -3,13 +3,14 @@ that documents state are what the lines make."""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import FundingLine, StatedTotal, full_time
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table

@@ -1,10 +1,11 @@
 """`ipsu funding list`."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import FundingLine, StatedTotal, in_words
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store import funding

@@ -9,12 +9,12 @@ basis as it stands, for it is to be billed again.
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.comparison import Compared, OurPart, UnbuiltHours, compare
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore, line_net
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import SelfLine
 from ipsu_cli.store import Store, comparison, periods
 from ipsu_cli.store.other_work import OtherWork, other_work

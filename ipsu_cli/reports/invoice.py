@@ -1,12 +1,13 @@
 """`ipsu invoice list` and `invoice show`."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.payment import Payment
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table

@@ -1,13 +1,14 @@
 """The page for a board: the targets, then the few figures that one asks for, area by area."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.board import Board, BoardChart
 from ipsu_cli.core.funding import EVERYBODY
 from ipsu_cli.core.hundredths import Hundredths, divide
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.reports.kpi_cells import met_word, plain, shown

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.target import Target
 from ipsu_cli.reports.kpi_measured import EVERY_QUESTION, PERSONS, Measured, Tallied, counting, measure, tally
 from ipsu_cli.reports.kpi_targets import Judged, TalliedScopes, judged_by, of_units, tally_targets

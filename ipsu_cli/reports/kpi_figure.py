@@ -1,10 +1,10 @@
 """A key figure as it is shown: whole, by part, and next to its targets."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, only
 from ipsu_cli.reports.kpi_measured import PROGRESS
 from ipsu_cli.reports.kpi_targets import GoalProgress, TargetStanding

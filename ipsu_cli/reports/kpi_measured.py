@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.deadline import days_of
 from ipsu_cli.core.goal import RATE, Goal
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.target import Target, spans, typed_party

@@ -5,9 +5,9 @@ other are not protected.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden, union
 from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure, shown_by

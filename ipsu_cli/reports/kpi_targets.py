@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.funding import EVERYBODY
@@ -10,6 +9,7 @@ from ipsu_cli.core.goal import FRACTION, NUMBER, RATE, YEAR
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period, months_apart
 from ipsu_cli.core.target import Target

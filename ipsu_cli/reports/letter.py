@@ -1,7 +1,6 @@
 """`ipsu invoice letter`: the question to the agency, made from what differs. It names cases, and nobody."""
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -11,6 +10,7 @@ from ipsu_cli.core.document import Document
 from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.letter import KINDS, Letter, LetterQuestion
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine

@@ -1,11 +1,12 @@
 """`ipsu log [CASE]`: who has changed what, and when."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.change import Change
 from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.records import mapped
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import Chart
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money_trail import PAID, TO_DO, MoneyRow, MoneyTrail, sums
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.tick import Tick, silent

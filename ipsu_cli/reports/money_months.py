@@ -9,7 +9,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week, months_between
@@ -18,6 +17,7 @@ from ipsu_cli.core.hundredths import divide
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
 from ipsu_cli.core.money_trail import UNDELIVERED, MoneyRow, MonthSum
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.price_list import PriceList
 from ipsu_cli.core.problem import Refused

@@ -6,7 +6,6 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month, kept_day
@@ -33,6 +32,7 @@ from ipsu_cli.core.money_trail import (
     StandingWork,
     sums,
 )
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.tick import Tick, silent

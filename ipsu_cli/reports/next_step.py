@@ -1,12 +1,13 @@
 """What a case waits for, each step with the command that does it; what few cases have is loaded for those alone."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.core.role import Role

@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadDatabase, Problem, Refused, Surroundings
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target

@@ -1,11 +1,11 @@
 """`ipsu outcome list`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.enrolment import Outcome
 from ipsu_cli.core.listing import Listing
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.office import Office
 from ipsu_cli.reports.enrolment import OUTCOMES, table_of
 from ipsu_cli.store import cases

@@ -1,10 +1,10 @@
 """The plans that are used too fast or too slow, as `ipsu status` shows them: the worst, and how many there are."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.pace import Pace
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.office import Office

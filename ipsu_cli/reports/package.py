@@ -1,12 +1,11 @@
 """What a package holds: a month's vouchers with their invoices, and what the agency sent, for the accountant."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.e_invoice import EInvoice
 from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.package import Listed, MonthDocument, OfficeName, Package, PackedFile
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.table import Column, Table

@@ -1,11 +1,11 @@
 """`ipsu participant export`: all that is kept about one person, and nothing about another."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case_shown import Participant
 from ipsu_cli.core.identity import masked, whole
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.participant import NamedPerson
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document, report_of, standing
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.role import Role

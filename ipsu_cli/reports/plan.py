@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan_shown import PlanShown
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.problem import Refused

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Sequence
 from contextlib import closing
-from typing import NamedTuple
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
 from ipsu_cli.store.query import Value, ViewQuestion

@@ -1,10 +1,11 @@
 """`ipsu invoice list --received`: the agency's self-invoices, and what is missing in their series."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts

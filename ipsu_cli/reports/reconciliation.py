@@ -1,7 +1,7 @@
 """A self-invoice of the agency's against an invoice of ours, line by line."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.comparison import EQUAL, NOT_COMPARED, Compared, Reconciliation, Side, status_of
@@ -9,6 +9,7 @@ from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import shown_orgnr
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted

@@ -6,9 +6,10 @@ long pause, a consent that was taken back. One that was acknowledged is quiet: i
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.text import UNSPECIFIED

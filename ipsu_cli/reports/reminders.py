@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.party import EMPLOYERS, OFFICERS
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office

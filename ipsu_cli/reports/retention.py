@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.retention import KeptPerson, books_kept_until
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

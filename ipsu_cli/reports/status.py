@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import ONE_DAY
 from ipsu_cli.core.invoice import Held
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.retention import last_end_of_keeping
 from ipsu_cli.core.table import Column, Table

@@ -3,13 +3,13 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.reports.deadline import Due, WorkingDaysLeft
 from ipsu_cli.reports.reminders import EndingAgreement
 from ipsu_cli.rules.agency_reminders import days_to_type

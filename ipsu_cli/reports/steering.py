@@ -5,11 +5,12 @@ SUS: participants, and what came of it. Fidelity: how well the method is followe
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.chart import STACKED, Chart
 from ipsu_cli.core.funding import EVERYBODY
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target

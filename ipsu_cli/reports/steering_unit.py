@@ -3,11 +3,11 @@ others see of that."""
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.funding import EVERYBODY
 from ipsu_cli.core.hundredths import Hundredths
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.reports.fidelity import JointGoal, UnitStanding
 from ipsu_cli.reports.kpi_figure import Figure, FigureValue, KeyFigure
 

@@ -1,9 +1,9 @@
 """`ipsu survey list`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.survey import Survey
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import in_words
 from ipsu_cli.core.hours import Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.target import Target
 from ipsu_cli.core.to_json import members

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.office import Office
 from ipsu_cli.store import as_of
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Week
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.timesheet import Timesheet
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services

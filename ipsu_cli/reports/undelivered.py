@@ -3,12 +3,13 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore, line_net
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.model import Service

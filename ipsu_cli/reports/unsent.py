@@ -1,11 +1,11 @@
 """What the accountant has not been sent: vouchers of what is new, and of what has changed since it was sent."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.voucher import Row, Voucher, difference, postings, rounded
 from ipsu_cli.core.voucher_part import ISSUE
 from ipsu_cli.office import Office

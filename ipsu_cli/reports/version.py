@@ -1,9 +1,8 @@
 """`ipsu version`: which version of the program this is."""
 
-from typing import NamedTuple
-
 from ipsu_cli import __version__
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class ProgramVersion(NamedTuple):

@@ -1,11 +1,11 @@
 """`ipsu week`: the week's cases with what is planned, entered and left, and how fast each plan is used."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.funding import EVERYBODY_TYPED
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.text import UNSPECIFIED
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import CREDIT_NOTE, OFFICE, VAT_RATE

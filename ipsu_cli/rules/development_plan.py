@@ -5,11 +5,12 @@ Source: the agency's page on documentation in Rusta och matcha.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.document import standing
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import FULL, Percent
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services

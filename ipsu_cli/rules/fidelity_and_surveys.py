@@ -5,9 +5,9 @@ Sources: the fidelity scale of IPS, and the indicators of financial coordination
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.fidelity import Scale
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import FIDELITY, INDICATORS, OFFICE
 

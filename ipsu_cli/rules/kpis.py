@@ -1,8 +1,7 @@
 """The key figures: one line each, in the order in which they are answered."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.dated import Dated
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.rules.due import FIRST_PLAN
 
 COUNT, HOURS, PERCENT, ORE, DAYS = "count", "hours", "percent", "ore", "days"

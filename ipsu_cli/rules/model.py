@@ -1,11 +1,12 @@
 """What a rule is, what it finds, and where it comes from."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, NamedTuple, Never, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Generic, Never, TypeAlias, TypeGuard, TypeVar
 
 from ipsu_cli.core.close_reason import IN_ERROR
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.demands import Ages
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Role
 from ipsu_cli.core.section import Section
 from ipsu_cli.core.source import Source

@@ -5,9 +5,9 @@ not, so who is ahead is measured by its end, and who is behind by its beginning.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.agreement import Price
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import OFFICE
 

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.identity import shown_orgnr, without_century
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import BILLING, BUYER, CREDIT_NOTE, OFFICE, SELF_BILLING, SERIES, VAT_RATE

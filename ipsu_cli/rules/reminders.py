@@ -8,11 +8,11 @@ gives it; a kind that asks for several things has a word more for each.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week
 from ipsu_cli.core.deadline import DeadlineRules
 from ipsu_cli.core.document import Document
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.second_period import PlacementSpan
 from ipsu_cli.rules.sources import GGV, OFFICE

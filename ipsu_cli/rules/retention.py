@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.retention import KeptPerson, books_kept_until
 from ipsu_cli.rules.model import Act, Rules, Violation, rule, violation
 from ipsu_cli.rules.sources import BOOKS_KEPT, OFFICE, STORAGE

@@ -5,12 +5,13 @@ Source: the agency's page on documentation in Rusta och matcha, and its page on 
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dated import Dated
 from ipsu_cli.core.dates import ONE_DAY, Month, last_of_months, months_away
 from ipsu_cli.core.document import Document, plan_of, standing
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
 from ipsu_cli.rules.model import Rules, Violation, rule, violation

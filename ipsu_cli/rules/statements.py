@@ -3,8 +3,9 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.source import Source
 from ipsu_cli.rules import sources
 

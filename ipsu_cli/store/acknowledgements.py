@@ -1,9 +1,10 @@
 """What somebody has looked at and left as it is. The table holds what counts."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing
 
 if TYPE_CHECKING:

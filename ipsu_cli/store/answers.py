@@ -5,9 +5,9 @@ An answer is entered when it is given. What comes from the agency later changes 
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import APPROVED, REJECTED
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number

@@ -5,9 +5,9 @@ import os.path
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadDatabase
 from ipsu_cli.core.tick import Tick, part, silent
 from ipsu_cli.store import Store, Writing, driver

@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 # The plan in force is the newest confirmed version, else, until one is confirmed, the newest.

@@ -3,10 +3,10 @@
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.listing import Listing, ListPart
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.cases import FACTS, FITTING, from_row
 from ipsu_cli.store.listed import ListQuestion, listed

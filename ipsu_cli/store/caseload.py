@@ -1,8 +1,8 @@
 """How many ongoing cases each coach has, of the cases in `scope` (made by `store.scope`)."""
 
 import datetime as dt
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 BY_COACH = """

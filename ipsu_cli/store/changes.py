@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.change import REVEALS, UNDO, Change
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.as_of import COLUMNS, FACTS
 from ipsu_cli.store.rows import NamedRow, number

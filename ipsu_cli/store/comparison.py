@@ -2,13 +2,13 @@
 
 import sqlite3
 from functools import cache
-from typing import NamedTuple
 
 from ipsu_cli.core.comparison import OurPart
 from ipsu_cli.core.dates import Month, Week, kept_day
 from ipsu_cli.core.hours import Quantity, hours_of
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import SelfInvoice
 from ipsu_cli.store import Store, self_invoices
 

@@ -1,8 +1,8 @@
 """What the lines of a credit take back of lines before them: kept when both are there, and never derived again."""
 
 import sqlite3
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing
 
 # The lines that take back, with what of them has been set against others so far.

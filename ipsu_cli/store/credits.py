@@ -1,12 +1,12 @@
 """What stands of a case on an invoice, and the credit that takes it back."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.invoice import Invoice
 from ipsu_cli.core.money import Ore, line_net, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.store import Store, Writing, agreements, invoices
 from ipsu_cli.store.invoice_build import NEXT_NO

@@ -3,9 +3,9 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, scope
 
 SERVED = "SELECT DISTINCT service, system FROM scope"

@@ -4,12 +4,13 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.clock import Span
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.document import Activity, Document
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import sqlite3
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.enrolment import Contact, Outcome, Pause, Review
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import NamedRow, day
 

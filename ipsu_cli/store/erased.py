@@ -7,8 +7,8 @@ came, under the name of the view of both (`cases_ever`).
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store.seals import RowKey, Values, key_of, seal_of_rows
 
 EVER = "_ever"

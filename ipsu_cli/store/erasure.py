@@ -7,11 +7,11 @@ books need stays, under a random identity, so that no figure changes.
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.digest import digest
 from ipsu_cli.core.identity import random_identity
 from ipsu_cli.core.inventory import INVENTORY, PERSON, ROW
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing, parties
 from ipsu_cli.store.erased import EVER, states
 from ipsu_cli.store.seals import RowKey

@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ipsu_cli.core import office_key
 from ipsu_cli.core.database_file import JOURNAL
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem, Surroundings
 from ipsu_cli.core.unfinished import sync_file, sync_folder, unfinished_file
 from ipsu_cli.store import Store, driver, writing

@@ -1,8 +1,8 @@
 """Filters: what is typed to choose among coaches, towns, agreements and services, found in the register or refused."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.registry import services
 from ipsu_cli.core.text import composed

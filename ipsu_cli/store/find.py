@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 # A source: the case (or agreement) that a text is about, its day, what it is, its number, and the text.

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.hours import Hours, Quantity
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.records import records
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store

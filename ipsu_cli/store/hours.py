@@ -1,9 +1,8 @@
 """Plan against delivery, case by case and week by week, of the cases in `scope`."""
 
-from typing import NamedTuple
-
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.store import Store
 

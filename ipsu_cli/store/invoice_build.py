@@ -7,10 +7,11 @@ The rules judge in Python, but each only once for every combination of answers t
 import datetime as dt
 import sqlite3
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store, Writing, above_plan
 

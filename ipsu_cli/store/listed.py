@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ipsu_cli.core.kind import NOTE
 from ipsu_cli.core.listing import Listing, ListPart
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.records import PlainRow, records
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import NamedRow

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import number

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import Reference, SelfInvoice
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.self_invoices import SELF_INVOICE, from_row

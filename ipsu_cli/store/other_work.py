@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 # What an hour of a free delivery brings in: the price of the case's own level comes before one for all.

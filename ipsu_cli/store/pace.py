@@ -1,10 +1,10 @@
 """The plans that are used too fast or too slow, of the open cases in `scope` with their plans named by `in_force`."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 # A plan counts while a week of it is left. Those that are empty come first, then those that are furthest from what was

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import Month, kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing
 
 if TYPE_CHECKING:

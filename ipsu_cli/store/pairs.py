@@ -8,9 +8,9 @@ what its originals are about, or what it takes lines back of where it names none
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing, pairs_of_heads
 from ipsu_cli.store.rows import number
 

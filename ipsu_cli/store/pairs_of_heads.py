@@ -7,9 +7,9 @@ Where more than one basis fits, it is about none: no guess is made by amount.
 
 import sqlite3
 from collections.abc import Container
-from typing import NamedTuple
 
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.owed import apart, owed_once_built
 

@@ -3,10 +3,10 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.store import Store
 from ipsu_cli.store.documents import fields_of

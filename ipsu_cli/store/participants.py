@@ -1,9 +1,9 @@
 """Participants: who is meant by a case or by a number, and when their cases ended."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Person
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.retention import CaseEnd
 from ipsu_cli.store import Store, cases
 from ipsu_cli.store.erasure import Identity

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.payment import BY_HAND, Payment
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.to_json import JsonObject, all_but

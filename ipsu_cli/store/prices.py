@@ -1,10 +1,11 @@
 """Prices: what is set, and which deliveries a price holds for."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import number
 

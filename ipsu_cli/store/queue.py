@@ -3,9 +3,9 @@
 import datetime as dt
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.store import Store, scope
 

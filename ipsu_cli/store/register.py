@@ -6,10 +6,11 @@ The rules decide; the question leaves out only the cases in which they can find 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import day

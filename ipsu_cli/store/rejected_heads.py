@@ -1,9 +1,9 @@
 """What a head alone that was rejected awaits: it says no more than a sum, which is held against what is owed."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.store import Store
 from ipsu_cli.store.owed import BILLS, apart, owed_once_built

@@ -3,10 +3,10 @@
 import datetime as dt
 import sqlite3
 from json import loads
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.store import Store

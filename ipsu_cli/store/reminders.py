@@ -7,12 +7,12 @@ A list is asked for once for all cases: few of them have anything in it.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Codes
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import day

@@ -3,9 +3,9 @@
 import datetime as dt
 import json
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.erasure import Identity
 from ipsu_cli.store.rows import number

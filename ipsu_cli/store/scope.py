@@ -1,9 +1,9 @@
 """The cases that a question is about, and the weeks of their plans in force, each made once for a question."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.text import OTHER
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import MONDAY, half_year_of, week_of

@@ -10,8 +10,8 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_billing import (
     APPROVED,
     DIFFERS,

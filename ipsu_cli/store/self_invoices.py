@@ -3,12 +3,12 @@
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Month, kept_day
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import sqlite3
-from typing import NamedTuple
 
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import APPROVED
 from ipsu_cli.store import Store, Writing, answers, pairs, rejected_heads
 from ipsu_cli.store.credited import TakenBack

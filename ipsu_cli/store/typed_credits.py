@@ -6,10 +6,10 @@ of what was rejected on them, or what was billed too much there. Else nobody kno
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.money import Ore, vat_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.store import Store, Writing

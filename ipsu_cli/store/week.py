@@ -2,10 +2,10 @@
 much of the whole plan is used by then."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.pace import Pace
 from ipsu_cli.store import Store
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem, Refused
 from ipsu_cli.core.text import in_quotes
 from ipsu_cli.rules import services, systems

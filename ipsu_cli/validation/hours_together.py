@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.hours import Hours, Quantity
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.validation import findings, rules_for

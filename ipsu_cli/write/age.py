@@ -1,8 +1,9 @@
 """A file as `age` encrypts it: by a passphrase, or for whoever has the identity of a recipient."""
 
 from collections.abc import Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 
 

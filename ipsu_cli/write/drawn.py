@@ -1,9 +1,10 @@
 """A table as it is drawn on a terminal: lines of texts in their styles, with bars where there is room."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.locale import say
 from ipsu_cli.write.bars import DONE, LENGTHS, OVER, bars

@@ -8,8 +8,8 @@ columns fall away, the least important first, and are named.
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.write.breadth import breadth
 

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol
+from typing import BinaryIO, Protocol
 
 from ipsu_cli import __version__
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import ONE_DAY
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.locale import sentence
 from ipsu_cli.write.whole_file import write_whole
 

@@ -6,13 +6,14 @@ import io
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.kind import COUNT, DAY, EXTENT, FLAG, HOURS, MONEY, PERCENT, SIGNED_MONEY, WHOLE, YEAR
 from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.money import Ore
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.plain_json import dump
 from ipsu_cli.core.problem import Unreadable

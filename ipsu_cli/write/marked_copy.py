@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from shutil import copyfileobj
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.kind import DAY, HOURS, MONEY
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.core.row_error import RowError
 from ipsu_cli.locale import heading, say

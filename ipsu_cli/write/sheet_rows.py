@@ -1,8 +1,9 @@
 """The rows of a worksheet on their way into a workbook: written as they come, and forgotten."""
 
 from itertools import islice
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.locale import say
 from ipsu_cli.write.sheet import Worksheet, difference, kind_of, sum_of

@@ -1,9 +1,9 @@
 """What is judged of an aid."""
 
 import datetime as dt
-from typing import NamedTuple
 
 from ipsu_cli.core.aid import Aid
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class AidFacts(NamedTuple):

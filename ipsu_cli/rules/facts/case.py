@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.case import Case, OtherCase
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.hours import Hours
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.requirement import Requirement
 
 if TYPE_CHECKING:  # few acts have one

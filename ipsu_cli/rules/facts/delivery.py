@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.empty import NOTHING
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
 
 

@@ -1,6 +1,6 @@
 """What is judged of an invoice, before it is made and when it is rejected."""
 
-from typing import NamedTuple
+from ipsu_cli.core.named_tuple import NamedTuple
 
 
 class ReadyFacts(NamedTuple):

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ipsu_cli.core.digest import digest
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, erased, seals
 from ipsu_cli.store.as_of import COLUMNS, FACTS
 from ipsu_cli.store.invariants.model import Breach, breaches, invariant

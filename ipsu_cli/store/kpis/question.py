@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 
 # What counts, and what it is divided by (None where it is not divided at all).

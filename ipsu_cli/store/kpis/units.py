@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.json_list import json_list
+from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
 from ipsu_cli.store.kpis.question import WHOLE, Pair, Parts
 

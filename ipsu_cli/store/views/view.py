@@ -4,7 +4,7 @@ A view is declared by its columns and by where their values stand; the question,
 `docs/database.md` follow from that.
 """
 
-from typing import NamedTuple
+from ipsu_cli.core.named_tuple import NamedTuple
 
 # Kinds of columns. ORE and HUNDREDTHS are whole numbers, and each has a column of text next to it, exact to the digit.
 TEXT, DAY, COUNT, FLAG, ORE, HUNDREDTHS = "text", "day", "count", "flag", "ore", "hundredths"
