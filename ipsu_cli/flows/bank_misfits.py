@@ -1,7 +1,7 @@
 """Why an entry of a bank's file is not entered, and what to type if it should be."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.bank import Entry, Unread
@@ -47,7 +47,8 @@ def unusable(entry: Entry, named: Standing | None, today: dt.date) -> Misfit | N
     if entry.amount_ore < Ore(0):
         return Misfit("bank.debit", {})
     if entry.currency != CURRENCY:
-        return Misfit("bank.currency", {"currency": entry.currency}, invoice=number)
+        command = f"ipsu invoice paid {number} --on {entry.on} --amount SEK" if number else None
+        return Misfit("bank.currency", {"currency": entry.currency}, command, number)
     if not entry.booked:
         return Misfit("bank.not-booked", {}, invoice=number)
     if entry.on > today:
@@ -81,11 +82,24 @@ def pays(invoice: Invoice, entry: Entry) -> Misfit | None:
     show = f"ipsu invoice show {number}"
     if invoice.status not in PAYABLE:
         return Misfit("bank.status", {"invoice": number, "status": Text(f"code.{invoice.status}")}, show, number)
-    if entry.on < invoice.date:
-        return Misfit("bank.before-invoice", {"invoice": number, "day": invoice.date}, None, number)
     if not fits_to_the_ore(invoice.open_ore, entry.amount_ore):
         return Misfit("bank.over-open", {"invoice": number, "open": invoice.open_ore}, show, number)
+    if entry.on < invoice.date:
+        by_hand = entered_by_hand(number or "", entry._replace(on=invoice.date))
+        return Misfit("bank.before-invoice", {"invoice": number, "day": invoice.date}, by_hand, number)
     return None
+
+
+def several(named: Collection[Invoice], entry: Entry) -> Misfit:
+    """One that names more than one invoice. What is open on the first that still is may be a part of it."""
+    numbers = [invoice.number for invoice in named]
+    waiting = (invoice for invoice in named if invoice.status in PAYABLE and invoice.open_ore > Ore(0))
+    first = next(waiting, None)
+    if first is None:
+        return Misfit("bank.several", {"invoices": numbers}, f"ipsu invoice show {numbers[0]}")
+    command = f"ipsu invoice paid {first.number} --on {max(entry.on, first.date)}"
+    command += f" --amount {entry.amount_ore.fixed()}" if first.open_ore > entry.amount_ore else ""
+    return Misfit("bank.several", {"invoices": numbers}, command)
 
 
 def entered_by_hand(number: str, entry: Entry) -> str:

@@ -24,6 +24,7 @@ from ipsu_cli.flows.bank_misfits import (
     known_by_amount,
     pays,
     returned,
+    several,
     unusable,
 )
 from ipsu_cli.flows.bank_names import Names
@@ -195,7 +196,7 @@ class BankRun:
         if one:
             return Waiting(place, entry, row, one, taken_back)
         if named.standings:
-            return Misfit("bank.several", {"invoices": [standing.number for standing in named.standings]})
+            return several([standing.invoice for standing in named.standings], entry)
         if named.unpaired:
             return Misfit("bank.unpaired", {"self_invoices": named.unpaired}, "ipsu invoice list --received")
         return Misfit(UNNAMED, {})

@@ -131,6 +131,34 @@ def test_what_does_not_fit_is_reported_and_changes_nothing(take: Take, tmp_path:
     take(camt(row), code=6, options="--strict")
 
 
+@pytest.mark.parametrize(
+    ("row", "command"),
+    [
+        (Row("2026-03-31", "562.50", "2026-0001"), "paid 2026-0001 --on 2026-04-01 --amount 562.50"),
+        (Row("2026-03-31", "600.00", "2026-0001"), "show 2026-0001"),  # it is more than what is open as well
+        (Row("2026-05-04", "1125.00", text="2026-0001 och 2026-0003"), "paid 2026-0001 --on 2026-05-04"),
+        (Row("2026-03-31", "500.00", text="2026-0001, 2026-0003"), "paid 2026-0001 --on 2026-04-01 --amount 500.00"),
+    ],
+)
+def test_what_is_not_entered_has_the_command_that_enters_it(take: Take, tmp_path: Path, row: Row, command: str) -> None:
+    (entry,) = take(camt(row))["unmatched"]
+    assert f"ipsu invoice {command}" == entry["command"]
+    typed(tmp_path, f"invoice {command}")
+
+
+def test_of_several_invoices_the_first_that_is_open_is_paid_by_hand(take: Take, tmp_path: Path) -> None:
+    row = Row("2026-05-04", "1125.00", text="2026-0001 och 2026-0003")
+    for command in ("paid 2026-0001 --on 2026-05-04", "paid 2026-0003 --on 2026-05-04", "show 2026-0001"):
+        (entry,) = take(camt(row))["unmatched"]
+        assert f"ipsu invoice {command}" == entry["command"]
+        typed(tmp_path, f"invoice {command}")
+
+
+def test_what_is_in_another_currency_is_entered_in_kronor_by_hand(take: Take) -> None:
+    (entry,) = take(camt(Row("2026-05-04", "50.00", "2026-0001", currency="EUR")))["unmatched"]
+    assert "ipsu invoice paid 2026-0001 --on 2026-05-04 --amount SEK" == entry["command"]
+
+
 def test_what_does_not_fit_keeps_nothing_else_out_and_is_tried_again(take: Take) -> None:
     late, page = "2026-05-07", camt(Row("2026-05-04", "562.50", "2026-0001"), Row("2026-05-07", "10.00", "2026-0002"))
     first = take(page)

@@ -274,7 +274,9 @@ TEXT: dict[str, str] = {
     "agreement.purchaser-address-missing": (
         "The agreement {agreement} has no address of its purchaser, which stands on the e-invoice."
     ),
-    "bank.before-invoice": "The payment is older than the invoice {invoice}, which was made on {day}.",
+    "bank.before-invoice": (
+        "The payment is older than the invoice {invoice}, which was made on {day} and can be paid from that day on."
+    ),
     "bank.currency": "The amount is in {currency}, not in kronor.",
     "bank.cut": "The file is not whole: line {number}, the last, does not answer to the lines before it.",
     "bank.debit": "The money went out of the account.",

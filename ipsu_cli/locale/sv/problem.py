@@ -285,7 +285,9 @@ TEXT: dict[str, str] = {
         "Avtalet {agreement} saknar beställarens organisationsnummer, som e-fakturan går till."
     ),
     "agreement.purchaser-address-missing": "Avtalet {agreement} saknar beställarens adress, som står på e-fakturan.",
-    "bank.before-invoice": "Betalningen är äldre än fakturan {invoice}, som upprättades {day}.",
+    "bank.before-invoice": (
+        "Betalningen är äldre än fakturan {invoice}, som upprättades {day} och kan betalas från den dagen."
+    ),
     "bank.currency": "Beloppet är i {currency}, inte i kronor.",
     "bank.cut": "Filen är inte hel: rad {number}, den sista, svarar inte mot raderna före den.",
     "bank.debit": "Pengarna gick ut från kontot.",
