@@ -15,7 +15,7 @@ from tests.test_codes import all_kinds
 
 TODAY = LONG_AGO[0]
 # What somebody tells; all else that takes any text is a name, a place, a title or a reference.
-TOLD = {"reason", "note", "goal", "preference"}
+TOLD = {"reason", "return-reason", "note", "goal", "preference"}
 # Why a case is closed is a code.
 CODES_OF_CLOSING = ("cases reason", "case close reason", "case edit reason")
 # What is looked up and never kept.

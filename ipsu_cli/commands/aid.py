@@ -8,7 +8,7 @@ from ipsu_cli.commands._lists import listing
 from ipsu_cli.commands._options import MaybeCase, OnDay, group, office, typed_values, with_facts
 from ipsu_cli.core.aid import AidEntry
 from ipsu_cli.core.answer import Answer
-from ipsu_cli.core.fact import facts_of
+from ipsu_cli.core.fact import IMPORT, facts_of
 
 app = group()
 
@@ -16,7 +16,7 @@ AidId = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**53)]
 
 
 @app.command()
-@with_facts(facts_of(AidEntry))
+@with_facts(fact for fact in facts_of(AidEntry) if fact.typed != IMPORT)
 def lend(ctx: typer.Context, **typed: Any) -> Answer:
     from ipsu_cli.flows.aid import aid_lend
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated
 
 from ipsu_cli.core.answer import Text
-from ipsu_cli.core.fact import ARGUMENT, fact
+from ipsu_cli.core.fact import ARGUMENT, IMPORT, Day, fact
 from ipsu_cli.core.kind import CASE, DAY, TEXT, code
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.to_json import JsonObject, all_but
@@ -26,13 +26,15 @@ KIND = code(*KINDS, metavar="KIND")._replace(show=lambda kind: Text(f"code.aid-{
 
 
 class AidEntry(NamedTuple):
-    """A loan as it is entered; `origin` left out is the part that the case is in."""
+    """A loan as it is entered; `origin` left out is the part that the case is in. On the command line it comes back by
+    a command of its own."""
 
     case: Annotated[str, fact(CASE, typed=ARGUMENT, required=True)]
     kind: Annotated[str, fact(KIND, typed=ARGUMENT, required=True)]
     on: Annotated[dt.date, fact(DAY, required=True)]
-    name: Annotated[str | None, fact(TEXT, personal=True)] = None
+    name: Annotated[str | None, fact(TEXT, personal=True, hidden=True)] = None
     origin: Annotated[str | None, fact(code(*ORIGINS))] = None
+    returned: Annotated[Day, fact(DAY, typed=IMPORT)] = None
 
 
 class Aid(NamedTuple):

@@ -79,6 +79,7 @@ class DocumentEntry(NamedTuple):
     submitted: Annotated[Day, fact(DAY, typed=IMPORT, required=True)] = None
     confirmed: Annotated[Day, fact(DAY, typed=IMPORT)] = None
     returned: Annotated[Day, fact(DAY, typed=IMPORT)] = None
+    return_reason: Annotated[Word, fact(REASON, typed=IMPORT, personal=True, hidden=True)] = None
     # A final report of a mapping.
     no_mapping: Annotated[bool, fact(FLAG)] = False
     # A deviation report; on the command line `known` is one of two switches.

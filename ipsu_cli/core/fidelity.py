@@ -16,7 +16,13 @@ def _written(scores: tuple[int | str | None, ...]) -> str:
 
 
 SCORES: Kind[tuple[int | str | None, ...]] = Kind("4,4,3,…", late("read_scores"), write=_written)
-BANDS: Kind[tuple[tuple[int, str], ...]] = Kind("TOTAL=NAME,…", late("read_bands"))
+
+
+def _written_bands(bands: tuple[tuple[int, str], ...]) -> str:
+    return ",".join(f"{lowest}={name}" for lowest, name in bands)
+
+
+BANDS: Kind[tuple[tuple[int, str], ...]] = Kind("TOTAL=NAME,…", late("read_bands"), write=_written_bands)
 
 
 class Scale(NamedTuple):

@@ -22,6 +22,7 @@ class PlanRow(NamedTuple):
     confirmed: Annotated[dt.date | None, fact(DAY)] = None
     returned: Annotated[dt.date | None, fact(DAY)] = None
     reason: Annotated[str | None, fact(REASON, personal=True, hidden=True)] = None
+    return_reason: Annotated[str | None, fact(REASON, personal=True, hidden=True)] = None
 
 
 PlannedWeeks = list[tuple[Week, Hours]]

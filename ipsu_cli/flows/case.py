@@ -8,7 +8,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.enrolment_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import other_cases, requirement_of, save_next_to
-from ipsu_cli.flows.enrolment import municipal
+from ipsu_cli.flows.enrolment import Saved, municipal
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case_left import left_at_close
 from ipsu_cli.reports.case_summary import summary
@@ -116,25 +116,43 @@ def case_decide(office: Office, ref: str, to: dt.date, on: dt.date, period: int 
     """Enter the agency's decision on the end of the participant period, or on the next `period`."""
 
     def decide(store: Writing) -> Answer[CaseSummary]:
-        before = cases.get_for_entry(store, ref)
-        if services.service(before.service).queued:
-            raise Refused("case.no-decision", case=ref, service=before.service)
-        if period is not None and services.service(before.service).periods == 1:
-            raise Unreadable("decision.no-periods", case=ref, service=before.service, option="--period")
-        plan = documents.plan_in_force(documents.plans(store, before.id))
-        hours = deliveries.Delivered(store, before.id)
-        decided = cases.last_decided(store, before.id)
-        facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
-        filed, others = documents.of_case(store, before.id), other_cases(store, before)
-        facts = facts._replace(period=period, filed=filed, other_cases=others)
-        if plan and services.service(before.service).planned:
-            facts = facts._replace(planned=plan.hours(to), delivered=hours.total)
-        warnings = check(acts.DECIDE, before.service, facts)
-        begins = services.service(before.service).periods > 1 and decides_period_2(facts)
-        cases.decide(store, before, to, on, 2 if begins else period)
+        warnings = save_decision(store, {"case": ref, "to": to, "on": on, "period": period}, office).warnings
         return _answer("message.case-decided", cases.get(store, ref), office, warnings)
 
     return office.change("case decide", decide)
+
+
+def save_decision(store: Writing, entry: dict[str, Any], office: Office) -> Saved[None]:
+    """Enter one decision, for the command and the import alike. Where a file says which end it moved, it is judged by
+    the case as that was then."""
+    ref, to, on, period = entry["case"], entry["to"], entry["on"], entry.get("period")
+    now = cases.get_for_entry(store, ref)
+    service = services.service(now.service)
+    if service.queued:
+        raise Refused("case.no-decision", case=ref, service=now.service)
+    if period is not None and service.periods == 1:
+        raise Unreadable("decision.no-periods", case=ref, service=now.service, option="--period")
+    before = _as_it_was(now, entry)
+    plan = documents.plan_in_force(documents.plans(store, before.id))
+    hours = deliveries.Delivered(store, before.id)
+    decided = cases.last_decided(store, before.id)
+    facts = DecideFacts(before, to, on, office.today, last_delivered=hours.last, decided_on=decided)
+    filed, others = documents.of_case(store, before.id), other_cases(store, before)
+    facts = facts._replace(period=period, filed=filed, other_cases=others)
+    if plan and service.planned:
+        facts = facts._replace(planned=plan.hours(to), delivered=hours.total)
+    warnings = check(acts.DECIDE, before.service, facts)
+    begins = service.periods > 1 and decides_period_2(facts)
+    cases.decide(store, now, before.to_day, to, on, 2 if begins else period)
+    return Saved(None, "added", warnings)
+
+
+def _as_it_was(case: Case, entry: dict[str, Any]) -> Case:
+    """The case as a decision of the past found it."""
+    if "was-to" not in entry:
+        return case
+    closed = None if case.closed_on and case.closed_on >= entry["on"] else case.closed_on
+    return case._replace(to_day=entry["was-to"], closed_on=closed)
 
 
 def _answer(message_code: str, case: Case, office: Office, warnings: list[Finding]) -> Answer[CaseSummary]:

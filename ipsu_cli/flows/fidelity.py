@@ -5,9 +5,11 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.count_readers import AUTO
+from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
+from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.fidelity_list import ReviewOnScale, scale_of
@@ -77,15 +79,8 @@ def fidelity_scale(office: Office, scale: Scale) -> Answer[ScaleDescribed]:
     """Describe a scale. What reviews are made on keeps its items and their range; bands may move."""
 
     def describe(store: Writing) -> Answer[ScaleDescribed]:
-        built_in = ips_25(office.today)
-        before = fidelity.find_scale(store, scale.name) or (built_in if _same_name(scale, built_in) else None)
-        described = scale._replace(name=before.name) if before else scale
-        _refuse_impossible(described)
-        if before and fidelity.is_used(store, before.name) and before[:4] != described[:4]:
-            raise Refused("fidelity.scale-used", scale=before.name)
-        known = described == before
-        if not known:
-            fidelity.set_scale(store, described)
+        saved = _describe(store, scale, office)
+        described, known = saved.thing, saved.outcome == KNOWN
         figures = {"scale": described.name, "items": described.items, "least": described.least, "most": described.most}
         line = (
             Text("message.nothing-new") if known else Text("message.fidelity-scale", {**figures, "max": described.max})
@@ -93,6 +88,26 @@ def fidelity_scale(office: Office, scale: Scale) -> Answer[ScaleDescribed]:
         return Answer(ScaleDescribed(described), [line])
 
     return office.change("fidelity scale", describe)
+
+
+def save_scale(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Scale]:
+    """Describe one scale from a file."""
+    return _describe(store, Scale(*(entry[fact.name] for fact in facts_of(Scale))), office)
+
+
+def _describe(store: Writing, scale: Scale, office: Office) -> Saved[Scale]:
+    built_in = ips_25(office.today)
+    before = fidelity.find_scale(store, scale.name) or (built_in if _same_name(scale, built_in) else None)
+    described = scale._replace(name=before.name) if before else scale
+    _refuse_impossible(described)
+    if before and fidelity.is_used(store, before.name) and before[:4] != described[:4]:
+        raise Refused("fidelity.scale-used", scale=before.name)
+    if described == before:
+        return Saved(described, KNOWN, [])
+    fidelity.set_scale(store, described)
+    if before is None:
+        return Saved(described, ADDED, [])
+    return Saved(described, CHANGED, [], tuple(f.name for f in facts_of(Scale) if f.of(described) != f.of(before)))
 
 
 def _same_name(one: Scale, other: Scale) -> bool:

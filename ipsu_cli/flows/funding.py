@@ -5,6 +5,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
 from ipsu_cli.core.named_tuple import NamedTuple
+from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.read.fields import demand
 from ipsu_cli.store import Writing, agreements, funding
@@ -53,10 +54,20 @@ def funding_state(office: Office, entry: dict[str, Any]) -> Answer[TotalStated]:
     """Keep a total as a document states it."""
 
     def state(store: Writing) -> Answer[TotalStated]:
-        demand(entry, "agreement", "amount")
-        total = StatedTotal(0, None, entry.get("unit"), entry.get("year"), entry["amount"], entry.get("source"))
-        kept = funding.get_stated(store, funding.state(store, _agreement_id(store, entry["agreement"]), total))
+        kept = save_total(store, entry, office).thing
         lines = [Text("message.funding-stated", {"amount": kept.amount_ore, "id": kept.ref})]
         return Answer(TotalStated(kept), lines)
 
     return office.change("funding state", state)
+
+
+def save_total(store: Writing, entry: dict[str, Any], office: Office) -> Saved[StatedTotal]:
+    """Keep one total, for the command and the import alike; one of the same source before it is replaced."""
+    demand(entry, "agreement", "amount")
+    total = StatedTotal(0, None, entry.get("unit"), entry.get("year"), entry["amount"], entry.get("source"))
+    agreement_id = _agreement_id(store, entry["agreement"])
+    before = funding.find_stated(store, agreement_id, total)
+    kept = funding.get_stated(store, funding.state(store, agreement_id, total))
+    if before is None:
+        return Saved(kept, "added", [])
+    return Saved(kept, "known", []) if kept == before else Saved(kept, "changed", [], ("amount",))

@@ -13,7 +13,7 @@ from ipsu_cli.core.table import Table
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.to_json import only
 from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
-from ipsu_cli.flows.import_kinds import SAVE
+from ipsu_cli.flows.import_kinds import SAVE, SAVE_AFTER
 from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN, Overlap, OverlappingRows, RowsTold, overlap_table
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_typed import TypedRows
@@ -199,8 +199,9 @@ def _one_by_one(
             counts[KNOWN] += len(group)
             told.there(group, KNOWN)
             continue
+        save = (SAVE_AFTER if typed.is_ahead(group[0]) else SAVE)[kind]
         try:
-            outcome, found, columns = SAVE[kind](store, group, office)
+            outcome, found, columns = save(store, group, office)
         except Problem as problem:
             rows.wrong_together(group, problem)
             continue

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
+from ipsu_cli.core.aid import Aid, AidEntry
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
@@ -26,9 +27,12 @@ from ipsu_cli.flows import (
     plan_set,
     price,
     review,
+    setting_set,
     survey,
 )
-from ipsu_cli.flows.document_file import file
+from ipsu_cli.flows.aid import finish_aid, save_aid
+from ipsu_cli.flows.case import save_decision
+from ipsu_cli.flows.document_file import file, kept_fields
 from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN
 from ipsu_cli.flows.import_rows import Item
@@ -92,16 +96,22 @@ def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
         gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
         return _steps(store, case, gp, first, office)
-    entry = plan_set.PlanEntry(weeks, first.get("reason"), submitted, confirmed)
-    warnings = plan_set.save(store, office, case, entry)
+    own, why = _reasons(first)
+    warnings = plan_set.save(store, office, case, plan_set.PlanEntry(weeks, own, submitted, confirmed))
     if returned:
-        type = plan_set.type_of_plan(case)
-        document.send_back(store, case, type, returned, first.get("reason") or "", office.today)
+        document.send_back(store, case, plan_set.type_of_plan(case), returned, why, office.today)
     return RowOutcome(ADDED, warnings)
 
 
+def _reasons(entry: dict[str, Any]) -> tuple[str | None, str]:
+    """Why a document was written, and why it came back; where a file has one column for both, the latter."""
+    if entry.get("returned") and "return-reason" not in entry:
+        return None, entry.get("reason", "")
+    return entry.get("reason"), entry.get("return-reason", "")
+
+
 # What a row of documents says of the document itself; all else is what its type's options say.
-STEPS = {"case", "type", "submitted", "confirmed", "returned"}
+STEPS = {"case", "type", "submitted", "confirmed", "returned", "return-reason"}
 
 
 def _which(there: Document) -> document.Which:
@@ -113,16 +123,10 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     case, type = cases.get_for_entry(store, entry["case"]), entry["type"]
     returned = entry.get("returned")
-    left_out = STEPS | ({"reason"} if returned else set())
-    flags = {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
-    kept = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out | flags}
+    kept, why = _fields(entry), _reasons(entry)[1]
     refuse_named_twice(kept)
     period = entry.get("period")
-    same = [
-        filed
-        for filed in documents.of_case(store, case.id, type)
-        if (filed.submitted, filed.period) == (entry["submitted"], period)
-    ]
+    same = _filed(store, case, entry)
     if same and not kind_of(case, type).single:
         return _steps(store, case, same[-1], entry, office)
     warnings = file(store, office, case, type, entry["submitted"], kept)
@@ -130,8 +134,34 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     if entry.get("confirmed"):
         document.confirm(store, case, type, entry["confirmed"], office.today, which)
     if returned:
-        document.send_back(store, case, type, returned, entry.get("reason", ""), office.today, which)
+        document.send_back(store, case, type, returned, why, office.today, which)
     return RowOutcome(ADDED, warnings)
+
+
+def _fields(entry: dict[str, Any]) -> dict[str, Any]:
+    """What the options of a document's type say."""
+    left_out = STEPS | {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
+    fields = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out}
+    return {key: value for key, value in {**fields, "reason": _reasons(entry)[0]}.items() if value is not None}
+
+
+def _filed(store: Writing, case: Case, entry: dict[str, Any]) -> list[Document]:
+    """The documents of that type, month and day."""
+    filed = documents.of_case(store, case.id, entry["type"])
+    return [there for there in filed if (there.submitted, there.period) == (entry["submitted"], entry.get("period"))]
+
+
+def _document_after(store: Writing, group: list[Item], office: Office) -> RowOutcome:
+    """The steps of a report that is each its own: of those that say the same, of one that has taken none."""
+    entry = group[0].entry
+    case = cases.get_for_entry(store, entry["case"])
+    fields = kept_fields({name: value for name, value in _fields(entry).items() if name != "period"})
+    waiting = [
+        there
+        for there in _filed(store, case, entry)
+        if there.status == "submitted" and all(there.fields.get(name) == value for name, value in fields.items())
+    ]
+    return _steps(store, case, waiting[0], entry, office) if waiting else _document(store, group, office)
 
 
 def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], office: Office) -> RowOutcome:
@@ -150,8 +180,8 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
     if "confirmed" in taken:
         document.confirm(store, case, there.type, taken["confirmed"], office.today, _which(there))
     if "returned" in taken:
-        reason = entry.get("reason", "")
-        document.send_back(store, case, there.type, taken["returned"], reason, office.today, _which(there))
+        why = _reasons(entry)[1]
+        document.send_back(store, case, there.type, taken["returned"], why, office.today, _which(there))
     return RowOutcome(CHANGED, warnings, tuple(taken))
 
 
@@ -181,19 +211,40 @@ def _followed(save: Callable[[Writing, dict[str, Any], Office], Saved[object]]) 
     return row
 
 
+def _decision(store: Writing, entry: dict[str, Any], office: Office) -> Saved[None]:
+    made = {(decision.to_day, decision.on) for decision in cases.decisions(store, entry["case"])}
+    known = (entry["to"], entry["on"]) in made
+    return Saved(None, KNOWN, []) if known else save_decision(store, entry, office)
+
+
+def _aid(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Aid]:
+    return save_aid(store, AidEntry(**entry), office)
+
+
+def _aid_after(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Aid]:
+    return finish_aid(store, AidEntry(**entry), office)
+
+
 SAVE: dict[str, Save] = {
+    "settings": _followed(setting_set.save_setting),
     "agreements": _agreement,
     "requirements": _followed(agreement_require.save_requirement),
     "prices": _price,
     "cases": _case,
     "plans": _plan,
+    "decisions": _followed(_decision),
     "documents": _document,
+    "aids": _followed(_aid),
+    "scales": _followed(fidelity.save_scale),
     "fidelity": _fidelity,
     "surveys": _survey,
     "funding": _funding,
+    "totals": _followed(funding.save_total),
     "targets": _target,
     "outcomes": _followed(outcome.save_outcome),
     "pauses": _followed(pause.save_pause),
     "reviews": _followed(review.save_review),
     "contacts": _followed(contact.save_contact),
 }
+# What a row does that says more of a thing than the register has.
+SAVE_AFTER: dict[str, Save] = {"documents": _document_after, "aids": _followed(_aid_after)}

@@ -1,6 +1,7 @@
 """`ipsu setting set`."""
 
 import re
+from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.identity import read_orgnr
@@ -9,6 +10,7 @@ from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.setting import DEFAULTS
 from ipsu_cli.core.text import one_line
+from ipsu_cli.flows.enrolment import Saved
 from ipsu_cli.office import Office
 from ipsu_cli.reports.setting import Setting
 from ipsu_cli.store import Writing, settings
@@ -60,19 +62,33 @@ class SettingSet(NamedTuple):
 
 def setting_set(office: Office, name: str, value: str) -> Answer[SettingSet]:
     """Set one of the settings that there are; in their names and words hyphen, underscore and capitals are alike."""
-    name, value = _meant(name), one_line(value, "VALUE")
-    if name in ALLOWED:
-        value = chosen(value, ALLOWED[name])
-    _refuse(name, value)
-    if name == "peppol.buyer":
-        value = read_orgnr(value)
+    name = _meant(name)
+    setting = Setting(name, _taken(name, one_line(value, "VALUE")))
 
     def set_value(store: Writing) -> Answer[SettingSet]:
-        settings.save(store, name, value)
-        setting = Setting(name, value)
+        settings.save(store, *setting)
         return Answer(SettingSet(setting), [Text("message.setting", setting._asdict())])
 
     return office.change("setting set", set_value)
+
+
+def save_setting(store: Writing, entry: dict[str, Any], office: Office) -> Saved[Setting]:
+    """Set one from a file. What follows in the file is judged by it."""
+    setting = Setting(entry["name"], _taken(entry["name"], entry.get("value", "")))
+    before = settings.entered(store).get(setting.name)
+    settings.save(store, *setting)
+    office.settings = {**office.settings, setting.name: setting.value}
+    if before is None:
+        return Saved(setting, "added", [])
+    return Saved(setting, "known", []) if before == setting.value else Saved(setting, "changed", [], ("value",))
+
+
+def _taken(name: str, value: str) -> str:
+    """The value as it is kept. Raises for what the setting cannot be."""
+    if name in ALLOWED:
+        value = chosen(value, ALLOWED[name])
+    _refuse(name, value)
+    return read_orgnr(value) if name == "peppol.buyer" else value
 
 
 def _meant(name: str) -> str:

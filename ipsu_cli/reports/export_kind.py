@@ -8,7 +8,6 @@ from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
-from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.hours import Hours
@@ -18,6 +17,8 @@ from ipsu_cli.core.kind_rows import KindRows
 from ipsu_cli.core.kinds import EVERYTHING, KIND, RECORDS
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan_entry import PlanRow
+from ipsu_cli.core.setting import DEFAULTS
+from ipsu_cli.core.setting_entry import SettingEntry
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.office import Office
@@ -25,6 +26,7 @@ from ipsu_cli.store import (
     Store,
     Writing,
     agreements,
+    aids,
     as_of,
     cases,
     deliveries,
@@ -35,6 +37,7 @@ from ipsu_cli.store import (
     requirements,
     revealed,
     row_counts,
+    settings,
     surveys,
     targets,
 )
@@ -193,8 +196,8 @@ def _plans(store: Store) -> Iterator[PlanRow]:
 def _plan_row(planned: PlanOfCase, weeks: list[Week], hours: Hours) -> PlanRow:
     plan = planned.document
     return PlanRow(
-        plan.case, weeks, hours, plan.version, plan.submitted, plan.confirmed, plan.returned,
-        plan.fields.get("return_reason") if plan.returned else plan.reason,
+        plan.case, weeks, hours, plan.version, plan.submitted, plan.confirmed, plan.returned, plan.reason,
+        plan.fields.get("return_reason"),
     )  # fmt: skip
 
 
@@ -219,16 +222,9 @@ def _documents(store: Store) -> Iterator[DocumentEntry]:
     for document in documents.every(store):
         kept = {RENAMED.get(name, name): value for name, value in document.fields.items()}
         own = {name: DAY.load(value) if name in days else value for name, value in kept.items()}
-        yield DocumentEntry(
-            case=document.case,
-            type=document.type,
-            **{**_steps(document), **{name: value for name, value in own.items() if name in DocumentEntry._fields}},
-        )
-
-
-def _steps(document: Document) -> dict[str, Any]:
-    steps = {name: getattr(document, name) for name in ("period", "submitted", "confirmed", "returned")}
-    return steps | {"reason": document.fields.get("return_reason")} if document.returned else steps
+        steps = {name: getattr(document, name) for name in ("period", "submitted", "confirmed", "returned")}
+        fields = {name: value for name, value in own.items() if name in DocumentEntry._fields}
+        yield DocumentEntry(case=document.case, type=document.type, **{**steps, **fields})
 
 
 def _deliveries(store: Store) -> Iterator[DeliveryEntry]:
@@ -254,17 +250,28 @@ def _of_everybody(listed: Iterable[Any]) -> Iterator[Any]:
     return (line._replace(agreement=line.whose) for line in listed)
 
 
+def _settings(store: Store) -> Iterator[SettingEntry]:
+    """What the office has set, of the settings that there are."""
+    entered = settings.entered(store)
+    return (SettingEntry(name, entered[name] or None) for name in sorted(DEFAULTS) if name in entered)
+
+
 ROWS: dict[str, Callable[[Store], Iterable[Any]]] = {
+    "settings": _settings,
     "agreements": agreements.all_of,
     "requirements": lambda store: requirements.all_of(store).values(),
     "prices": agreements.prices,
     "cases": _cases,
     "plans": _plans,
+    "decisions": cases.decisions,
     "documents": _documents,
     "deliveries": _deliveries,
+    "aids": aids.entries,
+    "scales": fidelity.scales,
     "fidelity": fidelity.listed,
     "surveys": surveys.listed,
     "funding": lambda store: _of_everybody(funding.listed(store)),
+    "totals": lambda store: _of_everybody(funding.stated(store)),
     "targets": lambda store: _of_everybody(targets.listed(store)),
     "outcomes": enrolments.outcomes,
     "pauses": enrolments.pauses,

@@ -1,16 +1,20 @@
 """Cases, the people in them, and the agency's decisions on their periods."""
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.case import Case, Lock, OtherCase, Person
 from ipsu_cli.core.close_reason import IN_ERROR
+from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.fact import facts_of, loader
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.erased import ERASED_PEOPLE
 from ipsu_cli.store.rows import MONDAY, NamedRow, day, number
 from ipsu_cli.store.scope import Chosen
+
+if TYPE_CHECKING:  # an export alone reads them
+    from ipsu_cli.core.decision_entry import DecisionEntry
 
 CASE = """
     SELECT c.*, p.personnummer, p.name, p.gender, p.protected, a.ref AS agreement, m.ref AS after,
@@ -53,6 +57,10 @@ OTHERS = """
     ORDER BY id
 """
 PERSON = "SELECT * FROM people WHERE personnummer = :personnummer"
+DECISIONS = """
+    SELECT c.ref, d.to_day, d.on_day, d.period, d.was_to FROM decisions d JOIN cases c ON c.id = d.case_id
+    WHERE :ref IS NULL OR c.ref = :ref ORDER BY d.id
+"""
 LAST_DECIDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case"
 EXTENDED = "SELECT max(on_day) FROM decisions WHERE case_id = :case AND was_to < :monday"
 EXTENDED_FROM = "SELECT min(was_to) FROM decisions WHERE case_id = :case AND was_to < to_day"
@@ -219,13 +227,26 @@ def alter(store: Writing, case: Case, values: dict[str, Any]) -> None:
         store.alter("cases", case.id, **values)
 
 
-def decide(store: Writing, case: Case, to: dt.date, on: dt.date, period: int | None = None) -> None:
-    """The agency moves the end of the period, or begins the next one."""
+def decide(
+    store: Writing, case: Case, was: dt.date | None, to: dt.date, on: dt.date, period: int | None = None
+) -> None:
+    """The agency moves the end of the period from `was`, or begins the next one. An end that was moved on since stays
+    where it is."""
     store.change(case_id=case.id)
-    was = case.to_day and case.to_day.isoformat()
-    store.add("decisions", case_id=case.id, was_to=was, to_day=to.isoformat(), on_day=on.isoformat(),
-              period=period)  # fmt: skip
-    store.alter("cases", case.id, to_day=to.isoformat())
+    store.add("decisions", case_id=case.id, was_to=was and was.isoformat(), to_day=to.isoformat(),
+              on_day=on.isoformat(), period=period)  # fmt: skip
+    if case.to_day == was:
+        store.alter("cases", case.id, to_day=to.isoformat())
+
+
+def decisions(store: Store, ref: str | None = None) -> "list[DecisionEntry]":
+    """The decisions on a case or on all, in the order in which they were entered."""
+    from ipsu_cli.core.decision_entry import DecisionEntry
+
+    return [
+        DecisionEntry(row["ref"], kept_day(row["to_day"]), kept_day(row["on_day"]), row["period"], day(row["was_to"]))
+        for row in store.all(DECISIONS, ref=ref)
+    ]
 
 
 def extended_for(store: Store, case_id: int, monday: dt.date) -> dt.date | None:

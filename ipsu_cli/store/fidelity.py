@@ -9,6 +9,7 @@ from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.store import Store, Writing
 
+SCALES = "SELECT * FROM fidelity_scales ORDER BY name"
 SCALE = "SELECT * FROM fidelity_scales WHERE lower(name) = lower(:name)"
 REVIEW = "SELECT r.*, a.ref FROM fidelity_reviews r JOIN agreements a ON a.id = r.agreement_id"
 GET = REVIEW + " WHERE r.id = :id"
@@ -30,7 +31,16 @@ ONGOING = """
 def find_scale(store: Store, name: str) -> Scale | None:
     """The scale that the office has described under that name."""
     row = store.first(SCALE, name=name)
-    return Scale(row["name"], row["items"], row["least"], row["most"], _bands(row)) if row else None
+    return _scale(row) if row else None
+
+
+def scales(store: Store) -> list[Scale]:
+    """The scales that the office has described."""
+    return [_scale(row) for row in store.all(SCALES)]
+
+
+def _scale(row: sqlite3.Row) -> Scale:
+    return Scale(row["name"], row["items"], row["least"], row["most"], _bands(row))
 
 
 def _bands(row: sqlite3.Row) -> tuple[tuple[int, str], ...]:

@@ -1,6 +1,7 @@
 """Funding: lines of a budget, and the totals that documents state."""
 
 import sqlite3
+from typing import Any
 
 from ipsu_cli.core.funding import FundingLine, StatedTotal
 from ipsu_cli.core.money import Ore
@@ -65,11 +66,22 @@ def add(store: Writing, agreement_id: int | None, line: FundingLine) -> int:
     return store.add("funding", agreement_id=agreement_id, **all_but(line, "id", "agreement"))
 
 
+def find_stated(store: Store, agreement_id: int | None, total: StatedTotal) -> StatedTotal | None:
+    """What the same source has stated of the same before; None where it has not."""
+    id = store.value(SAME, **_key(agreement_id, total))
+    return None if id is None else get_stated(store, id)
+
+
 def state(store: Writing, agreement_id: int | None, total: StatedTotal) -> int:
     """Keep a total; one that the same source has stated before is replaced. Returns its id."""
-    key = {"agreement_id": agreement_id, **only(total, "unit", "year", "source")}
-    before = store.value(SAME, **key)
+    before = find_stated(store, agreement_id, total)
     if before is None:
-        return store.add("funding_stated", amount_ore=total.amount_ore, **key)
-    store.alter("funding_stated", before, amount_ore=total.amount_ore)
-    return int(before)
+        return store.add("funding_stated", amount_ore=total.amount_ore, **_key(agreement_id, total))
+    if before.amount_ore != total.amount_ore:
+        store.alter("funding_stated", before.id, amount_ore=total.amount_ore)
+    return before.id
+
+
+def _key(agreement_id: int | None, total: StatedTotal) -> dict[str, Any]:
+    """What tells totals apart."""
+    return {"agreement_id": agreement_id, **only(total, "unit", "year", "source")}

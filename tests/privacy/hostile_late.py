@@ -21,6 +21,11 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     "prices": {"agreement": "S1", "service": "ipsu-b", "unit": "hour", "level": "", "amount": "460",
                "from": "2026-06-01"},
     "plans": {"case": "B1", "weeks": "2026-W10", "hours-per-week": "20", "submitted": "2026-03-09", "reason": "x"},
+    "decisions": {"case": "B1", "to": "2026-07-05", "on": "2026-04-15", "period": "", "was-to": ""},
+    "aids": {"case": "B1", "kind": "other", "name": "n", "origin": "b", "on": "2026-03-03", "returned": "2026-03-04"},
+    "scales": {"name": "FYRA", "items": "3", "min": "1", "max": "5", "bands": "9=fair"},
+    "totals": {"agreement": "U1", "unit": "C", "year": "2026", "amount": "570", "source": "s"},
+    "settings": {"name": "address", "value": "Gatan 1"},
     "documents": {"case": "B1", "type": "sr", "submitted": "2026-04-02", "reason": "x"},
 }  # fmt: skip
 SELF_INVOICE = {"number": "1001", "date": "2026-04-01", "type": "389", "refers_to": "", "case": "B1",

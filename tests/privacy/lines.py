@@ -7,6 +7,7 @@ that are refused.
 import re
 from collections.abc import Iterator
 
+from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.store.views import VIEWS
 from tests.privacy.planted import NUMBERS, ORDINARY, PROTECTED
 
@@ -14,10 +15,6 @@ SPAN = "--from 2026-01-01 --to 2026-04-30"
 DIMENSIONS = ("service", "gender", "agreement", "coach", "site", "cohort")
 PERIODS = ("kpi", "hours", "invoices", "rejections", "deadlines")
 FOR_OTHERS = ("funding", "fidelity", "queue", "caseload", "forecast", "steering")
-TABLES = (
-    "agreements", "requirements", "prices", "cases", "documents", "plans", "deliveries", "fidelity", "surveys",
-    "funding", "targets", "outcomes", "pauses", "reviews", "contacts",
-)  # fmt: skip
 # What stands for the persons' own words in a line.
 WORDS = {
     "O-number": NUMBERS[ORDINARY], "P-number": NUMBERS[PROTECTED], "P-wrong": NUMBERS[PROTECTED][:-1] + "9",
@@ -149,7 +146,7 @@ deliver --help
 KEYED_IN = ["report key-in --month 2026-02", "report key-in --month 2026-02 --excel key.xlsx"]
 
 FILES = [
-    *[f"export {table} {table}.{kind}" for table in TABLES for kind in ("xlsx", "csv", "json")],
+    *[f"export {table} {table}.{kind}" for table in RECORDS for kind in ("xlsx", "csv", "json")],
     *lines("""
 export all all.xlsx
 export all all.json

@@ -234,6 +234,11 @@ TEXT: dict[str, str] = {
     "kind-surveys": "surveys",
     "kind-funding": "funding",
     "kind-requirements": "requirements",
+    "kind-settings": "settings",
+    "kind-scales": "scales",
+    "kind-decisions": "decisions",
+    "kind-aids": "aids",
+    "kind-totals": "stated totals",
     # What a text stands in.
     "text-contact": "a contact",
     "text-acknowledgement": "an acknowledgement",

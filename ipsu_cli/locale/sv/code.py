@@ -234,6 +234,11 @@ TEXT: dict[str, str] = {
     "kind-surveys": "enkäter",
     "kind-funding": "finansiering",
     "kind-requirements": "krav",
+    "kind-settings": "inställningar",
+    "kind-scales": "skalor",
+    "kind-decisions": "beslut",
+    "kind-aids": "hjälpmedel",
+    "kind-totals": "angivna summor",
     # Vad en text står i.
     "text-contact": "kontakt",
     "text-acknowledgement": "kvittering",
