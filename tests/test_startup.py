@@ -153,6 +153,15 @@ def test_a_command_makes_the_facts_that_it_fills_in_alone(words: str, facts: set
     assert (0, facts) == (code, made)
 
 
+# What compares the agency's self-invoices with our lines.
+COMPARING = {"self_billing", "billed_heads", "billed_days", "pairs_of_heads", "owed", "other_work", "self_invoices"}
+
+
+def test_a_morning_without_self_invoices_loads_nothing_that_compares_them(office: Path) -> None:
+    code, names = loaded("status", office)
+    assert (0, set()) == (code, {f"ipsu_cli.store.{name}" for name in COMPARING} & names)
+
+
 def test_a_morning_begins_without_typer_and_says_what_it_would(office: Path) -> None:
     """A line of one word leaves nothing to read; `--` after it is read, and says nothing more."""
     code, names = loaded("status", office)

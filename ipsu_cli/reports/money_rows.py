@@ -40,7 +40,7 @@ from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
 from ipsu_cli.reports.undelivered import Undelivered, undelivered
-from ipsu_cli.store import Store, e_invoices, money, periods, self_billing
+from ipsu_cli.store import Store, e_invoices, money, periods
 from ipsu_cli.store.held import HeldBack
 from ipsu_cli.store.money import Bill
 from ipsu_cli.store.under_way import telling
@@ -108,7 +108,7 @@ def _standing(
     if ready["count_"]:
         days = _days(kept_day(ready["to_day"]), today)
         yield StandingWork(READY, ready["count_"], Ore(ready["net_ore"]), Month(ready["month"]), days)
-    billed = _Billed(store, office)
+    billed = _Billed(store, office, received=received)
     for row in money.unpaid(store, received=received):
         place = billed.place(row)
         yield StandingWork(place.step, row["count_"], Ore(row["net_ore"]), Month(row["month"]), place.days)
@@ -181,10 +181,9 @@ class _Place(NamedTuple):
 class _Billed:
     """What is known of all invoices when a line of one is placed."""
 
-    def __init__(self, store: Store, office: Office) -> None:
+    def __init__(self, store: Store, office: Office, *, received: bool) -> None:
         self.bills = money.bills(store)
-        self._theirs = self_billing.by_line(store)
-        self._of_several = self_billing.numbers_of_several(store)
+        self._theirs, self._of_several = money.self_billed(store) if received else ({}, set())
         self._sent = e_invoices.sent(store)
         self._settled = money.settled_by_credit(store)
         self._today = office.today
@@ -284,7 +283,7 @@ def _told(step: str, theirs: SelfBilled | None) -> str:
 
 
 def _invoiced(store: Store, office: Office, months: tuple[str, str]) -> Iterator[MoneyRow]:
-    billed = _Billed(store, office)
+    billed = _Billed(store, office, received=money.any_received(store))
     for line in money.lines(store, *months):
         if line["invoice_id"] in billed.bills:
             yield _line(line, billed)

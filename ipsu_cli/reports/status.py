@@ -46,7 +46,6 @@ from ipsu_cli.store import (
     invoices,
     money,
     scope,
-    self_billing,
     settings,
     status,
 )
@@ -167,7 +166,7 @@ def morning(office: Office) -> Answer[Morning]:
     today = office.today
     with office.reading() as store:
         scope.choose_with_plans(store)
-        judged, received = judge_all(store), self_billing.any_received(store)
+        judged, received = judge_all(store), money.any_received(store)
         ready = money.ready_in_all(store)
         quiet = acknowledgements.keys(store)
         gone = erased.cases(store.conn)

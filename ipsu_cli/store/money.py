@@ -5,6 +5,7 @@ import sqlite3
 
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.role import Codes
+from ipsu_cli.core.self_billing import SelfBilled
 from ipsu_cli.store import Store
 from ipsu_cli.store.rows import number
 
@@ -32,15 +33,15 @@ LINES = f"""
 # Lines of one invoice that are alike stand where one of them does. A line is looked at by itself where it has a story
 # of its own: it is rejected or credited, or self-invoices have come that it may stand on.
 UNPAID = f"""
-    SELECT l.id, l.invoice_id, l.status, c.ref AS case_ref, {OPENED} AS opened, count(*) AS count_,
-           sum(l.net_ore) AS net_ore, min(l.month) AS month
+    SELECT l.id, l.invoice_id, l.status, (SELECT ref FROM cases c WHERE c.id = l.case_id) AS case_ref,
+           {OPENED} AS opened, count(*) AS count_, sum(l.net_ore) AS net_ore, min(l.month) AS month
     FROM invoices n
     JOIN agreements a ON a.id = n.agreement_id
     CROSS JOIN invoice_lines l ON l.invoice_id = n.id
-    JOIN cases c ON c.id = l.case_id
     WHERE n.status <> 'cancelled' AND n.status <> 'paid' AND l.status <> 'corrected'
     GROUP BY n.id, CASE WHEN l.status <> 'created' OR (:received AND a.billing = 'self') THEN l.id END
 """
+ANY_RECEIVED = "SELECT EXISTS (SELECT 1 FROM self_invoices)"
 # Which credits have been set off whole against the invoice that they are about, by invoice and case.
 SETTLED_BY_CREDIT = """
     SELECT DISTINCT n.refers_to_id AS invoice_id, c.ref AS case_ref
@@ -137,6 +138,19 @@ def bills(store: Store) -> dict[int, Bill]:
 def lines(store: Store, first: str, last: str) -> list[sqlite3.Row]:
     """The lines that were worked in these months and have not left their invoices, by case and month."""
     return store.all(LINES, first=first, last=last)
+
+
+def any_received(store: Store) -> bool:
+    """Has any self-invoice come?"""
+    return bool(store.value(ANY_RECEIVED))
+
+
+def self_billed(store: Store) -> tuple[dict[int, SelfBilled], set[str]]:
+    """By the id of each line of ours what the agency's self-invoices bill of it, and the numbers that several of them
+    have. What compares them is loaded where some have come."""
+    from ipsu_cli.store import self_billing
+
+    return self_billing.by_line(store), self_billing.numbers_of_several(store)
 
 
 def unpaid(store: Store, *, received: bool) -> list[sqlite3.Row]:

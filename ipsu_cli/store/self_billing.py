@@ -76,11 +76,6 @@ class _Received(NamedTuple):
     days: BilledDays
 
 
-def any_received(store: Store) -> bool:
-    """Has any been received?"""
-    return bool(store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"))
-
-
 def numbers_of_several(store: Store) -> set[str]:
     """The numbers that more than one self-invoice has: there the agreement and the year are named as well."""
     return {row["number"] for row in store.all(NUMBERS_OF_SEVERAL)}
