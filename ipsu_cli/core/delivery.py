@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
+from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import Month, Week
 from ipsu_cli.core.fact import ARGUMENT, fact
 from ipsu_cli.core.hours import Hours, Quantity, hours_of
@@ -98,3 +99,8 @@ class DeliveryEntry(NamedTuple):
     no_show: Annotated[bool, fact(FLAG)] = False
     month: Annotated[Month | None, fact(MONTH)] = None
     unit: str | None = None
+
+
+def quantity_text(quantity: Quantity, unit: str) -> Text:
+    """So many of a unit as a sentence says it. Hours have two decimals always, as in the columns of a table."""
+    return Text(f"message.quantity-{unit}", {"quantity": quantity if unit == "hour" else quantity.plain()})

@@ -5,7 +5,7 @@ import datetime as dt
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
-from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.delivery import Delivery, DeliveryEntry, quantity_text
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.plan import Plan
@@ -158,7 +158,7 @@ def delivery_answer(
         "id": delivery.id,
         "case": delivery.case,
         "hours": delivery.quantity,
-        "unit": Text(f"code.{delivery.unit}"),
+        "quantity": quantity_text(delivery.quantity, delivery.unit),
         "day": days_of(delivery),
         "reversal": reversal and reversal.id,
     }

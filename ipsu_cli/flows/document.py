@@ -6,6 +6,7 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
+from ipsu_cli.core.delivery import quantity_text
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -60,8 +61,9 @@ def document_confirm(office: Office, ref: str, type: str, on: dt.date, which: Wh
 def _with_delivery(store: Store, case: Case, answer: Answer[DocumentChanged]) -> Answer[DocumentChanged]:
     """The answer with the result that was delivered with the confirmation."""
     result = deliveries.get(store, deliveries.of_unit(store, case.id, "result")[-1])
-    figures = {"id": result.id, "case": case.ref, "hours": result.quantity, "day": result.to_day}
-    delivered = Text("message.delivered-counted", {**figures, "unit": Text(f"code.{result.unit}")})
+    quantity = quantity_text(result.quantity, result.unit)
+    figures = {"id": result.id, "case": case.ref, "quantity": quantity, "day": result.to_day}
+    delivered = Text("message.delivered-counted", figures)
     return answer._replace(payload=answer.payload._replace(delivery=result), lines=[*answer.lines, delivered])
 
 

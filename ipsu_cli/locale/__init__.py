@@ -19,6 +19,7 @@ from ipsu_cli.core.percent import Percent
 from ipsu_cli.core.to_json import JsonObject, to_json
 
 LANGUAGES = ("sv", "en")
+ONE = ("1", "1,00", "1.00")
 SIGNS = {"sv": ("\u00a0", ","), "en": (",", ".")}
 
 
@@ -40,7 +41,7 @@ class _Figure(str):
         if not words:
             return str(self)
         one, others = words.split("|")
-        return f"{self} {one if self == '1' else others}"
+        return f"{self} {one if self in ONE else others}"
 
 
 class _Shown(dict[str, str]):

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ipsu_cli.core.delivery import quantity_text
+from ipsu_cli.core.hours import Quantity
+from ipsu_cli.locale import shown
 from tests import program
 from tests.conftest import Program
 from tests.self_invoices import Line, csv, rows
@@ -37,7 +40,7 @@ def test_the_questions_stand_by_kind_with_what_they_rest_on(ipsu: Program, there
     )  # fmt: skip
     text = (there.parent / "fråga.md").read_text()
     assert "## Andra timmar" in text and "## Fakturerat men inte levererat" in text and "bekräftad 2026-03-04" in text
-    assert "nr 1, 2026-03-09 – 2026-03-15, 19,50 timme" in text
+    assert "nr 1, 2026-03-09 – 2026-03-15, 19,50 timmar" in text
     assert "Person" not in text and "1990" not in text
 
 
@@ -94,6 +97,19 @@ def test_the_joint_plan_of_a_mapping_stands_there_too(ipsu: Program, there: Path
     received(ipsu, there, rows("1002", [Line("A9", "2026-03-02", "2026-03-20", None, 9_000_00)]))
     (question,) = ipsu("--json invoice letter --received 1002 a.md", today=TODAY).json["letter"]["questions"]
     assert ("price", 1, "2026-03-03") == (question["kind"], question["plan_version"], question["plan_confirmed"])
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "lang", "words"),
+    [
+        (1_00, "hour", "sv", "1,00 timme"), (1_50, "hour", "sv", "1,50 timmar"), (10_00, "hour", "sv", "10,00 timmar"),
+        (50, "hour", "sv", "0,50 timmar"), (1_00, "hour", "en", "1.00 hour"), (10_00, "hour", "en", "10.00 hours"),
+        (1_00, "case", "sv", "1 ärende"), (31_00, "day", "sv", "31 dagar"), (2_00, "month", "sv", "2 månader"),
+        (1_00, "result", "sv", "1 resultat"), (31_00, "day", "en", "31 days"), (-31_00, "day", "sv", "-31 dagar"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_said_in_the_number_that_it_is(quantity: int, unit: str, lang: str, words: str) -> None:
+    assert words == shown(quantity_text(Quantity(quantity), unit), lang)
 
 
 @pytest.mark.parametrize(

@@ -24,5 +24,5 @@ TEXT: dict[str, str] = {
         "Joint plan: {plan}. Deliveries: {deliveries}."
     ),
     "plan": "version {version}, confirmed {confirmed}",
-    "delivery": "no. {id}, {first} – {last}, {quantity} {unit}",
+    "delivery": "no. {id}, {first} – {last}, {quantity}",
 }

@@ -204,11 +204,11 @@ TEXT: dict[str, str] = {
     "received-known": "Self-invoice {number} in {agreement}, {day}, {total}, is received already. Nothing is changed.",
     "received-completed": "Self-invoice {number} in {agreement}, {day}, {total}, has its lines now.",
     # Rusta och matcha.
-    "cancelled-counted": "Delivery {id} of {case} is cancelled: {hours} ({unit}), {day}.",
+    "cancelled-counted": "Delivery {id} of {case} is cancelled: {quantity}, {day}.",
     "cancelled-reversed-counted": (
-        "Delivery {id} of {case} is invoiced: {hours} ({unit}). Delivery {reversal} takes it back."
+        "Delivery {id} of {case} is invoiced: {quantity}. Delivery {reversal} takes it back."
     ),
-    "delivered-counted": "Delivered in {case}: {hours} ({unit}), {day} (delivery {id}).",
+    "delivered-counted": "Delivered in {case}: {quantity}, {day} (delivery {id}).",
     "delivered-ready": "Delivered for {month}: {count}. Waiting: {held}.",
     "would-deliver": "Dry run: {count} would be delivered for {month}. Waiting: {held}.",
     "next.file": "The {type} of {case} is not filed. File it.",
@@ -229,6 +229,11 @@ TEXT: dict[str, str] = {
         "{ours_hours}, difference {hours}. Net: {theirs_net} against our {ours_net}, difference {net}; with "
         "VAT {total}."
     ),
+    "quantity-hour": "{quantity:hour|hours}",
+    "quantity-case": "{quantity:case|cases}",
+    "quantity-day": "{quantity:day|days}",
+    "quantity-month": "{quantity:month|months}",
+    "quantity-result": "{quantity:result|results}",
     "side-hours": "{hours} h",
     "side-priced": "{hours} h at {price} per {unit}",
     "side-price": "{price} per {unit}",

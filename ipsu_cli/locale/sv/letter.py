@@ -24,5 +24,5 @@ TEXT: dict[str, str] = {
         "Gemensam planering: {plan}. Leveranser: {deliveries}."
     ),
     "plan": "version {version}, bekräftad {confirmed}",
-    "delivery": "nr {id}, {first} – {last}, {quantity} {unit}",
+    "delivery": "nr {id}, {first} – {last}, {quantity}",
 }

@@ -205,11 +205,11 @@ TEXT: dict[str, str] = {
     "received-known": "Självfakturan {number} i {agreement}, {day}, {total}, är redan mottagen. Inget är ändrat.",
     "received-completed": "Självfakturan {number} i {agreement}, {day}, {total}, har nu sina rader.",
     # Rusta och matcha.
-    "cancelled-counted": "Leveransen {id} i {case} är makulerad: {hours} ({unit}), {day}.",
+    "cancelled-counted": "Leveransen {id} i {case} är makulerad: {quantity}, {day}.",
     "cancelled-reversed-counted": (
-        "Leveransen {id} i {case} är fakturerad: {hours} ({unit}). Leveransen {reversal} tar tillbaka den."
+        "Leveransen {id} i {case} är fakturerad: {quantity}. Leveransen {reversal} tar tillbaka den."
     ),
-    "delivered-counted": "Levererat i {case}: {hours} ({unit}), {day} (leverans {id}).",
+    "delivered-counted": "Levererat i {case}: {quantity}, {day} (leverans {id}).",
     "delivered-ready": "Levererat för {month}: {count}. Väntar: {held}.",
     "would-deliver": "Provkörning: för {month} skulle {count} levereras. Väntar: {held}.",
     "next.file": "Handlingen {type} i {case} är inte inlämnad. Skicka in den.",
@@ -231,6 +231,11 @@ TEXT: dict[str, str] = {
         "{ours_hours}, skillnad {hours}. Netto: {theirs_net} mot våra {ours_net}, skillnad {net}; med moms "
         "{total}."
     ),
+    "quantity-hour": "{quantity:timme|timmar}",
+    "quantity-case": "{quantity:ärende|ärenden}",
+    "quantity-day": "{quantity:dag|dagar}",
+    "quantity-month": "{quantity:månad|månader}",
+    "quantity-result": "{quantity:resultat|resultat}",
     "side-hours": "{hours} h",
     "side-priced": "{hours} h à {price} per {unit}",
     "side-price": "{price} per {unit}",

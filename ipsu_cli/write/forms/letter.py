@@ -4,6 +4,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from ipsu_cli.core.delivery import quantity_text
 from ipsu_cli.core.letter import DeliveredRow, Letter, LetterQuestion
 from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.locale import say, shown
@@ -82,8 +83,8 @@ def _plan(question: LetterQuestion) -> str:
 
 def _deliveries(deliveries: tuple[DeliveredRow, ...]) -> str:
     return "; ".join(
-        say("letter.delivery", LANG, id=done.id, first=done.from_day, last=done.to_day, quantity=done.quantity,
-            unit=say(f"sheet.unit.{done.unit}", LANG))
+        say("letter.delivery", LANG, id=done.id, first=done.from_day, last=done.to_day,
+            quantity=quantity_text(done.quantity, done.unit))
         for done in deliveries
     ) or "–"  # fmt: skip
 
