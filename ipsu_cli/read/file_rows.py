@@ -120,11 +120,11 @@ def columns_of(cells: list[str], headings: Mapping[str, str]) -> tuple[str, ...]
 
 
 def _unknown(cells: list[str], columns: list[str | None]) -> str:
-    """The unknown headings, an empty one by its place; all of them by place when none is known, for the first row may
-    then be a person's."""
+    """The unknown headings; where all of those are empty their places, and where none is known the places of all, for
+    the first row may then be a person's."""
     places = [place for place, column in enumerate(columns) if column is None]
-    by_place = len(places) == len(columns)
-    return ", ".join(str(place + 1) if by_place else shown_heading(cells[place]) or str(place + 1) for place in places)
+    shown = [] if len(places) == len(columns) else [shown_heading(cells[place]) for place in places]
+    return ", ".join(filter(None, shown)) or ", ".join(str(place + 1) for place in places)
 
 
 def shown_heading(heading: str) -> str:

@@ -1,13 +1,11 @@
 """An .xlsx file, read row by row: the same rows of text that a .csv file gives.
 
-A workbook from outside is a ZIP archive of XML: what it would unpack to is added up before it is opened, openpyxl
-reads its XML through defusedxml, and no more cells are asked for than a sheet of ours can have.
+A workbook from outside is weighed before it is opened (`read.archive`), openpyxl reads its XML through defusedxml, and
+no more cells are asked for than a sheet of ours can have.
 """
 
 import datetime as dt
 import warnings
-import zipfile
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
@@ -15,6 +13,7 @@ from typing import Any, BinaryIO
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
+from ipsu_cli.read.archive import BROKEN, weigh
 from ipsu_cli.read.file_rows import (
     LONGEST_CELL,
     MARKED,
@@ -28,21 +27,11 @@ from ipsu_cli.read.file_rows import (
     known_columns,
 )
 
-MOST_UNPACKED = 60 * 1024 * 1024
-MOST_ENTRIES = 1_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
-SPARE = 10  # columns next to ours, where a stray cell is seen
+SPARE = 10  # columns next to ours, where a stray cell is seen; one further off stands in the last of them
 LAST_ROW = 1_048_576  # of any sheet
 SECONDS_OF_A_HUNDREDTH = 36  # of an hour
-# What openpyxl and the archive may say of a file that is not what it claims to be.
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, EOFError,
-    RuntimeError, OverflowError, OSError,
-)  # fmt: skip
-WORKBOOK = "xl/workbook.xml"
-# How the names begin in "Strict Open XML", a way of saving that openpyxl does not read.
-STRICT = b"http://purl.oclc.org/ooxml/"
 
 
 class SheetPage(NamedTuple):
@@ -113,37 +102,39 @@ def _is_named(page: SheetPage, titles: Titles) -> bool:
     return page.title not in titles.quiet and (page.has_rows or page.title not in titles.own | titles.others)
 
 
-def _weigh(stream: BinaryIO) -> None:
-    """Refuse what would unpack to more than is read; an archive gives no more than it declares."""
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            entries = archive.infolist()
-            unpacked = sum(entry.file_size for entry in entries)
-            if unpacked > MOST_UNPACKED or len(entries) > MOST_ENTRIES:
-                raise BadFile("file.unpacks-too-large", most=MOST_UNPACKED // 1024 // 1024)
-            if STRICT in archive.read(WORKBOOK):
-                raise BadFile("file.strict-xlsx")
-    except BROKEN:
-        raise BadFile("file.not-xlsx") from None
-    stream.seek(0)
-
-
 def open_pages(stream: BinaryIO) -> list[SheetPage]:
     """The sheets that hold anything. Raises `BadFile` for what is no workbook that is read."""
     from openpyxl import load_workbook
 
-    _weigh(stream)
+    weigh(stream)
     warnings.filterwarnings("ignore", module="openpyxl")  # it tells of styles and rules; what is wrong is told by cell
     try:
         book: Any = load_workbook(stream, read_only=True, keep_links=False)
         pages = [page for page in book.worksheets if hasattr(page, "iter_rows")]
         for page in pages:
             page.reset_dimensions()  # a file may say that it is smaller than it is
+            _draw_in(page)
     except BROKEN:
         raise BadFile("file.not-xlsx") from None
     if not pages:
         raise BadFile("file.not-xlsx")
     return [opened for page in pages for opened in _opened(page)]
+
+
+def _draw_in(page: Any) -> None:
+    """Let what stands to the right of the cells asked for stand in the last of them: openpyxl has read it, and leaves
+    it out without a word. To ask for all columns would fill each row up to the cell furthest off."""
+    from openpyxl.cell.read_only import ReadOnlyCell
+
+    cut = page._get_row
+
+    def drawn(row: list[dict[str, Any]], first: int, last: int, values_only: bool) -> tuple[Any, ...]:
+        cells: tuple[Any, ...] = cut(row, first, last, values_only)
+        beyond = row[-1]["column"] > last if row else False
+        far = [cell for cell in row if cell["column"] > last and cell["value"] is not None] if beyond else []
+        return (*cells[:-1], ReadOnlyCell(page, **far[-1])) if far else cells
+
+    page._get_row = drawn
 
 
 def _opened(page: Any) -> Iterator[SheetPage]:
@@ -205,8 +196,8 @@ def _row(sheet: str, number: int, cells: Sequence[Any], columns: tuple[str, ...]
     """The row, unless nothing stands in it."""
     faults: list[Fault] = []
     if _width(cells[len(columns) :]):
-        width = _width(cells)
-        figures = {"cells": width, "columns": len(columns)}
+        last = cells[_width(cells) - 1].column
+        figures = {"cells": last, "columns": len(columns)}
         faults.append(Fault(number, None, "file.cell-count", figures, sheet))
     texts: dict[str, str] = {}
     for column, cell in zip(columns, cells, strict=False):

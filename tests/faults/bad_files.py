@@ -206,7 +206,7 @@ def sheets() -> Iterator[BadFile]:
     yield BadFile("a stray cell", page_of(put(F2="x")), codes=("file.cell-count",))
     yield BadFile("a heading of a number", page_of(put(D1=7)), codes=("file.column-unknown",))
     yield BadFile("a heading missing", page_of(put(C1=None)), codes=("file.cell-count", "file.column-unknown"))
-    yield BadFile("a cell far to the right", page_of(put(XFD2="x")), GOOD)
+    yield BadFile("a cell far to the right", page_of(put(XFD2="x")), codes=("file.cell-count",))
     yield BadFile("a row far down", page_of(put(A1048576="B1")), codes=("file.too-many-rows",))
     yield BadFile(
         "a far row formatted alone", page_of(lambda page: setattr(page["A900000"], "font", Font(b=True))), GOOD

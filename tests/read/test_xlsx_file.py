@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.utils import column_index_from_string
 
 from ipsu_cli.core.problem import BadFile
-from ipsu_cli.read import xlsx_file
+from ipsu_cli.read import archive, xlsx_file
 from ipsu_cli.read.csv_file import read_csv
 from ipsu_cli.read.file_rows import FileRow
 from ipsu_cli.read.xlsx_file import read_xlsx
@@ -178,6 +179,51 @@ def test_the_rows_of_all_sheets_are_counted(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_wrong_dimension_does_not_count() -> None:
     content = packed(xl_worksheets_sheet1X=sheet_with(b'<dimension ref="A1:B2"', b'<dimension ref="A1"'))
     assert 1 == len(list(read_xlsx(io.BytesIO(content), HEADINGS).rows))
+
+
+@pytest.mark.parametrize("column", ["M", "N", "AZ", "XFD"])
+def test_a_cell_however_far_to_the_right_is_told(column: str) -> None:
+    stray = f'<row r="3"><c r="A3" t="inlineStr"><is><t>B2</t></is></c><c r="{column}3"><v>8</v></c></row></sheetData>'
+    content = packed(xl_worksheets_sheet1X=sheet_with(b"</sheetData>", stray.encode()))
+    rows = list(read_xlsx(io.BytesIO(content), HEADINGS).rows)
+    assert [(), ("file.cell-count",)] == [tuple(fault.code for fault in row.faults) for row in rows]
+    assert {"cells": column_index_from_string(column), "columns": 2} == rows[1].faults[0].figures
+
+
+def test_a_far_cell_that_is_empty_is_none() -> None:
+    stray = b'<row r="3"><c r="A3" t="inlineStr"><is><t>B2</t></is></c><c r="XFD3" s="0"/></row></sheetData>'
+    content = packed(xl_worksheets_sheet1X=sheet_with(b"</sheetData>", stray))
+    assert [(), ()] == [row.faults for row in read_xlsx(io.BytesIO(content), HEADINGS).rows]
+
+
+def test_a_far_heading_is_told() -> None:
+    with pytest.raises(BadFile) as refused:
+        rows_of(["case", "hours", *[None] * 300, "mood"], ["B1", 7])
+    assert ("file.column-unknown", "mood") == (refused.value.code, refused.value.figures["column"])
+
+
+CROWD = archive.MOST_TAGS
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"xl_worksheets_sheet1X": (b"</sheetData>", b'<row r="3">' + b"<c/>" * CROWD + b"</row></sheetData>")},
+        {"xl_worksheets_sheet1X": (b"</sheetData>", b"</sheetData>" + b"<x/>" * CROWD)},
+        {"xl_worksheets_sheet1X": (b"</sheetData>", b"<row/>" * (archive.MOST_STREAMED + 100) + b"</sheetData>")},
+    ],
+    ids=["cells in a row", "what is no row", "rows"],
+)
+def test_what_would_fill_the_memory_is_not_read(parts: dict[str, tuple[bytes, bytes]]) -> None:
+    with pytest.raises(BadFile) as refused:
+        read_xlsx(io.BytesIO(packed(**{name: sheet_with(*change) for name, change in parts.items()})), HEADINGS)
+    assert "file.unpacks-too-large" == refused.value.code
+
+
+def test_a_row_of_all_columns_is_read() -> None:
+    wide = b'<row r="3">' + b"<c><v>1</v></c>" * 16_384 + b"</row></sheetData>"
+    content = packed(xl_worksheets_sheet1X=sheet_with(b"</sheetData>", wide))
+    assert 2 == len(list(read_xlsx(io.BytesIO(content), HEADINGS).rows))
 
 
 BOMB = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]>"

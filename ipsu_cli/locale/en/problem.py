@@ -580,7 +580,9 @@ TEXT: dict[str, str] = {
     "file.no-kinds": ("{path} has no sheet that is called by what it holds. The sheets are called: {known}."),
     "file.sheet-unread": "{path} has sheets that are not read: {sheets}. A sheet is read where it is visible and has "
     "all the columns that must be there.",
-    "file.unpacks-too-large": "The workbook unpacks to more than {most} MB or has too many parts. It is not read.",
+    "file.unpacks-too-large": (
+        "The workbook unpacks to more than {most} MB, or has too many parts, rows or cells in a row. It is not read."
+    ),
     "file.too-many-rows": "The sheet has more than {most:row|rows}. Split it.",
     "file.error-cell": "The cell holds an error, such as #REF!. Write the value itself.",
     "xml.broken": "The file is no whole XML: it ends or breaks in line {line}, character {column}.",

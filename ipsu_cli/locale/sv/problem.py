@@ -595,7 +595,10 @@ TEXT: dict[str, str] = {
     "file.no-kinds": ("{path} har inget blad som heter efter det som står i det. Bladen heter: {known}."),
     "file.sheet-unread": "{path} har blad som inte läses: {sheets}. Ett blad läses när det är synligt och har alla "
     "kolumner som måste finnas.",
-    "file.unpacks-too-large": "Arbetsboken packas upp till mer än {most} MB eller har för många delar. Den läses inte.",
+    "file.unpacks-too-large": (
+        "Arbetsboken packas upp till mer än {most} MB, "
+        "eller har för många delar, rader eller celler i en rad. Den läses inte."
+    ),
     "file.too-many-rows": "Bladet har mer än {most:rad|rader}. Dela upp det.",
     "file.error-cell": "Cellen innehåller ett felvärde, som #REF!. Skriv själva värdet.",
     "xml.broken": "Filen är ingen hel XML: den tar slut eller går sönder på rad {line}, tecken {column}.",
