@@ -14,8 +14,9 @@ import pytest
 from ipsu_cli.locale import LANGUAGES
 from ipsu_cli.reports import check as report
 from ipsu_cli.rules.weekly_plan import EXTENTS
+from ipsu_cli.store import Store
 from ipsu_cli.store.invariants import ALL, CODES, work
-from ipsu_cli.store.invariants.whole import DAMAGED
+from ipsu_cli.store.invariants.whole import CHECKED, DAMAGED
 from tests import program
 from tests.conftest import Program
 from tests.damage import check, codes, write_behind
@@ -176,3 +177,17 @@ def test_what_is_no_office_is_refused(content: bytes | None, code: str, tmp_path
     answer = check(path)
     assert (4, "") == (answer.code, answer.out)
     assert f'"{code}"' in answer.err
+
+
+def test_sqlite_looks_at_a_file_once(office: Path, ipsu: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    all_rows = Store.all
+
+    def count(store: Store, sql: str, **values: Any) -> list[sqlite3.Row]:
+        asked.append(sql)
+        return all_rows(store, sql, **values)
+
+    monkeypatch.setattr(Store, "all", count)
+    for _ in range(2):
+        assert 0 == ipsu("check").code
+    assert 2 == asked.count(CHECKED)
