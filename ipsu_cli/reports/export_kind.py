@@ -42,6 +42,7 @@ from ipsu_cli.store import (
     targets,
 )
 from ipsu_cli.store.documents import PlanOfCase
+from ipsu_cli.store.under_way import telling
 from ipsu_cli.validation import Finding, warning
 
 BETWEEN_TICKS = 500  # rows
@@ -96,7 +97,8 @@ def _export(
         KindRows(name, facts_of(RECORDS[name]), shown.counting(listening.to(ROWS[name](store))), shown)
         for name in names
     ]
-    write(sheets, as_of.newest(store))
+    with telling(store.conn, listening.under_way):
+        write(sheets, as_of.newest(store))
     done = [ExportedKind(sheet.name, sheet.count) for sheet in sheets]
     rows = [(KIND.show(kind.kind), kind.rows) for kind in done]
     lines = [Text("message.count", {"count": sum(kind.rows for kind in done)})]
@@ -105,16 +107,20 @@ def _export(
 
 
 class _Listening:
-    """Tells how many of all rows have come by."""
+    """Tells how many of all rows have come by, and while they are sorted that this is under way."""
 
     def __init__(self, tick: Tick, of: int) -> None:
         self._tick, self._done, self._of = tick, 0, of
+
+    def under_way(self, *_: int) -> None:
+        """No further than before."""
+        self._tick(self._done, max(self._done, self._of))
 
     def to(self, records: Iterable[Any]) -> Iterator[Any]:
         """The same records."""
         for record in records:
             if self._done % BETWEEN_TICKS == 0:
-                self._tick(self._done, max(self._done, self._of))
+                self.under_way()
             self._done += 1
             yield record
 

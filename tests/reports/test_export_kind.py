@@ -12,6 +12,8 @@ import pytest
 
 from ipsu_cli.core.inventory import INVENTORY
 from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.store import under_way
+from ipsu_cli.write.progress import Progress
 from tests import program
 from tests.conftest import Program
 from tests.reports.conftest import Run
@@ -299,3 +301,14 @@ def test_what_cannot_be_written_is_refused(ipsu: Program, db: Path, tmp_path: Pa
     (tmp_path / "there.csv").write_text("mine")
     assert code == ipsu(words, today=DAY).code
     assert "mine" == (tmp_path / "there.csv").read_text()
+
+
+def test_it_is_heard_of_while_rows_are_sorted(
+    full: Run, ipsu: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million deliveries are sorted for some seconds before the first of them comes."""
+    heard: list[tuple[int, int]] = []
+    monkeypatch.setattr(Progress, "__call__", lambda bar, done, of: heard.append((done, of)))
+    monkeypatch.setattr(under_way, "STEPS", 5)
+    full("export deliveries d.csv")
+    assert 3 < len([done for done, of in heard if done == 0]) and heard == sorted(heard)
