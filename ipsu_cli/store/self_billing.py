@@ -161,14 +161,15 @@ def _of_place(ours: SqlRows, theirs: SqlRows, received: _Received) -> dict[int, 
 def _of_group(
     ours: SqlRows, theirs: SqlRows, answer: SelfBilled | None, pairs: dict[int, set[int]]
 ) -> dict[int, SelfBilled]:
-    """What bills these lines. Once their lines are approved, what we have corrected stands on a basis that no
-    self-invoice is about: where it is more than they bill nothing bills it yet, where it is less their credit is
-    awaited."""
-    if answer is None or answer.answer != APPROVED or answer.state not in (DIFFERS, TWICE):
-        return _for_each(ours, answer)
+    """What bills these lines. What we have corrected stands on a basis that no self-invoice is about: so it is billed
+    neither twice nor, once theirs is approved, otherwise. Nothing bills it yet, or their credit of it is awaited."""
+    twice = answer is not None and answer.state == TWICE
     about = {invoice for row in theirs for invoice in pairs.get(row["self_invoice_id"], ())}
+    if answer is None or not about or not (twice or (answer.state == DIFFERS and answer.answer == APPROVED)):
+        return _for_each(ours, answer)
     corrected = [line for line in ours if line["invoice_id"] not in about]
-    less = sum(line["net_ore"] for line in ours) < sum(row["net_ore"] for row in theirs)
+    left = sum(line["net_ore"] for line in (corrected if twice else ours))
+    less = left < (0 if twice else sum(row["net_ore"] for row in theirs))
     found = _for_each([line for line in ours if line["invoice_id"] in about], answer)
     return found | _for_each(corrected, answer._replace(state=TAKEN_BACK) if less else None)
 

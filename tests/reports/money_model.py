@@ -307,6 +307,10 @@ class Office:
                 return "unpaid"
             nothing = "missing" if line.invoice.number in silent else "waiting"
             return "awaits-credit" if _net(ours) < _net(theirs) else nothing
+        if not fits and _differs(ours, theirs) == "twice" and self._is_corrected(line, theirs, seen.pairs):
+            about = {number for bill in theirs for number in seen.pairs[bill.number]}
+            corrected = _net([one for one in ours if one.invoice.number not in about])
+            return "awaits-credit" if corrected < 0 else "missing" if line.invoice.number in silent else "waiting"
         return "unanswered" if fits else _differs(ours, theirs)
 
     def _agrees(self, line: Line) -> bool:

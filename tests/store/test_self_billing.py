@@ -141,6 +141,25 @@ def test_what_is_corrected_after_the_approval_is_not_approved_with_it(
     assert {"approved"} == {one.answer for one in billed().values()}
 
 
+@pytest.mark.parametrize(
+    ("hours", "corrected"), [("17.5", ("1002", "taken-back")), ("20", None)], ids=["fewer hours", "more hours"]
+)
+@pytest.mark.parametrize("as_head", [True, False], ids=["by heads", "by files"])
+def test_what_corrects_work_that_is_billed_twice_is_not_billed_twice(
+    done: Callable[..., None],
+    billed: Callable[..., Billed],
+    hours: str,
+    corrected: tuple[str, str] | None,
+    as_head: bool,
+) -> None:
+    done(WHOLE) if as_head else billed(rows("1001", [B1, B2]))
+    done("invoice approve 2026-0001", f"delivery correct 1 {hours} --reason fel", "invoice build --month 2026-04")
+    done(head("1002", "16593.75")) if as_head else billed(rows("1002", [B1, B2]))
+    twice = ("1002", "twice")
+    assert (twice, twice) == (states(billed()).get(1), states(billed()).get(2))
+    assert (corrected, corrected) == (states(billed()).get(3), states(billed()).get(4))
+
+
 def test_what_was_credited_and_taken_back_awaits_the_credit_of_a_head_alone(
     done: Callable[..., None], billed: Callable[..., Billed]
 ) -> None:
