@@ -104,6 +104,15 @@ class Bill:
         return {self.first[:7], self.last[:7]}
 
 
+@dataclass
+class Head:
+    """A self-invoice of the agency's of which only the total is known; `credited`: a credit has taken it back."""
+
+    number: str
+    total: int
+    credited: bool = False
+
+
 class Received(NamedTuple):
     """What the register says that is no arithmetic: how our invoices stand, by number; how each of the agency's lines
     is answered and what is left of it, by number, case and last day; the bases that each self-invoice is about."""
@@ -120,6 +129,8 @@ class Office:
         self.deliveries: list[Delivery] = []
         self.bases: dict[str, Basis] = {}
         self.bills: list[Bill] = []
+        self.heads: list[Head] = []
+        self.of_heads: list[Bill] = []
         self.locked: dict[str, str] = {}
         self.payments: dict[int, tuple[str, int]] = {}  # entered by hand, by id: the invoice and the öre
         self.reported: dict[str, str] = {}  # the months of R1, and how its report stands
@@ -225,6 +236,19 @@ class Office:
 
     # Where it stands
 
+    def bills_of_heads(self, seen: dict[str, Any], pairs: dict[str, set[str]]) -> list[Bill]:
+        """Each line as it was issued of the basis that a head is about, where that is just one."""
+        found = []
+        for head in self.heads:
+            [number, *more] = sorted(pairs[head.number]) or [""]
+            for line in self.bases[number].lines if number and not more else ():
+                sign = 1 if head.total * seen[number]["total_ore"] > 0 else -1
+                net, hours = line.net * sign, line.quantity * sign * (line.unit == "hour")
+                left = 0 if head.credited else max(net, 0)
+                first = max(line.first, f"{line.month}-01")
+                found.append(Bill(head.number, line.case, first, line.last, hours, net, left))
+        return found
+
     def rows(self, seen: Received, silent: set[str]) -> Counter[Row]:
         """The rows that there should be. `silent` are the bases that the agency should have answered by now."""
         found: Counter[Row] = Counter(self._undelivered())
@@ -282,11 +306,11 @@ class Office:
         return [line for basis in bases for line in basis.standing if line.case == case and line.month in months]
 
     def billed(self, case: str, months: set[str]) -> list[Bill]:
-        return [bill for bill in self.bills if bill.case == case and bill.last[:7] in months]
+        return [bill for bill in (*self.bills, *self.of_heads) if bill.case == case and bill.last[:7] in months]
 
     def together(self, case: str, month: str) -> set[str]:
         """The month, with those that a week of the agency's ties to it."""
-        ties = [bill.months for bill in self.bills if bill.case == case]
+        ties = [bill.months for bill in (*self.bills, *self.of_heads) if bill.case == case]
         months = {month}
         while more := {other for tie in ties if tie & months for other in tie} - months:
             months |= more

@@ -21,7 +21,7 @@ from ipsu_cli.core.money_trail import TO_DO
 from tests.bank_files import Row as Entry
 from tests.bank_files import camt
 from tests.books import settled
-from tests.reports.money_model import PRICES, Bill, Received, Row
+from tests.reports.money_model import PRICES, Bill, Head, Received, Row
 from tests.reports.office_at_random import LAST, PLACE, SUPPORTED, OfficeAtRandom, built
 from tests.reports.test_books import Ledger
 from tests.self_invoices import Line, csv, rows
@@ -139,7 +139,36 @@ class MoneyAtRandom(OfficeAtRandom):
             new = [(([_other(lines[0], off)] if off else lines[:1]) + lines[1:], "389", "")] if replaced else []
             self.receive((lines, "261", number), *new)
 
-    @precondition(billed)
+    @precondition(built)
+    @rule(place=PLACE)
+    def receive_head(self, place: int) -> None:
+        """A basis as it was issued, of which only the total is said."""
+        number = self.basis(place)
+        basis = self.model.bases.get(number)
+        total = next((one["total_ore"] for one in self.ask("invoice list")["invoices"] if one["number"] == number), 0)
+        if basis and basis.agreement == "NM" and not basis.cancelled and total > 0:
+            self.receive_total(total, "")
+
+    @precondition(lambda self: self.model.heads)
+    @rule(place=PLACE, replaced=st.booleans())
+    def credit_head(self, place: int, replaced: bool) -> None:
+        """A head is taken back whole, and perhaps billed again."""
+        heads = [head for head in self.model.heads if head.total > 0 and not head.credited]
+        if heads:
+            head = heads[place % len(heads)]
+            head.credited = self.receive_total(-head.total, f" --type 261 --refers {head.number}")
+            if replaced:
+                self.receive_total(head.total, "")
+
+    def receive_total(self, total: int, options: str) -> bool:
+        number, self.next_number = str(self.next_number), self.next_number + 1
+        words = f"--number {number} --on {self.today} --total {abs(total) / 100:.2f}{options}"
+        done = self.do(f"invoice receive --agreement NM {words}") is not None
+        if done:
+            self.model.heads.append(Head(number, total))
+        return done
+
+    @precondition(lambda self: self.model.bills or self.model.heads)
     @rule(place=PLACE, despite=st.booleans())
     def approve_received(self, place: int, despite: bool) -> None:
         number = 1001 + place
@@ -178,6 +207,8 @@ class MoneyAtRandom(OfficeAtRandom):
     def received(self) -> Received:
         ours = {invoice["number"]: invoice for invoice in self.ask("invoice list")["invoices"]}
         listed = self.ask("invoice list --received")["self_invoices"]
+        pairs = {one["number"]: set(one["pairs"]) for one in listed}
+        self.model.of_heads = self.model.bills_of_heads(ours, pairs)
         left = {(bill.number, bill.case, bill.last): bill.left or min(bill.net, 0) for bill in self.model.bills}
         answers = {
             (one["number"], line["case"], line["to"]): {
@@ -187,7 +218,16 @@ class MoneyAtRandom(OfficeAtRandom):
             for one in listed
             for line in one["lines"]
         }  # fmt: skip
-        return Received(ours, answers, {one["number"]: set(one["pairs"]) for one in listed})
+        statuses = {one["number"]: one["status"] for one in listed}
+        credited = {head.number for head in self.model.heads if head.credited}
+        answers |= {
+            (bill.number, bill.case, bill.last): {
+                "state": statuses[bill.number].replace("unanswered", ""), "left": bill.number not in credited,
+                "awaits": statuses[bill.number] == "awaiting",
+            }
+            for bill in self.model.of_heads
+        }  # fmt: skip
+        return Received(ours, answers, pairs)
 
     def silent(self) -> set[str]:
         """The bases that the agency has had more than ten working days for."""
