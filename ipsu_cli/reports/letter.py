@@ -13,6 +13,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.role import Role
+from ipsu_cli.core.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.office import Office
@@ -26,10 +27,14 @@ from ipsu_cli.store import (
     documents,
     invoices,
     pairs,
+    self_billing,
     self_invoices,
     settings,
 )
 from ipsu_cli.store.overlaps import Overlaps
+
+# How a head alone bills work that there is nothing to ask about: what was taken back has been asked for.
+RIGHT = (EQUAL, UNBUILT, TAKEN_BACK)
 
 WriteLetter = Callable[[Letter], None]
 
@@ -87,16 +92,19 @@ def _letter(
     every = [line for own in lines.values() for line in own]
     rows = held_against(store, bases, every, [line for line, _ in doubled]).rows
     billed_elsewhere = _billed_elsewhere(store, bases, received, rows)
+    of_heads = _billed_by_heads(store, bases) if any(not theirs.lines for theirs in received.values()) else {}
     by_case: dict[str, list[str]] = {}
     for id, own in lines.items():
         for line in own:
             by_case.setdefault(line.case, []).append(received[id].number)
-    asked = [
-        _question(store, row, ", ".join(dict.fromkeys([*by_case.get(row.case, []), *_others(row, doubled)])) or None)
-        for row in rows
-        if row.status != EQUAL and not row.is_taken_back and (not only or row.case in only)
-        if row not in billed_elsewhere
-    ]
+    asked = []
+    for row in rows:
+        if row.status == EQUAL or row.is_taken_back or (only and row.case not in only) or row in billed_elsewhere:
+            continue
+        head = _head_of(row, of_heads)
+        if head is None or head.state not in RIGHT:
+            names = [*by_case.get(row.case, []), *_others(row, doubled), *([head.number] if head else [])]
+            asked.append(_question(store, row, ", ".join(dict.fromkeys(names)) or None, head))
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)
     numbers = [theirs.number for theirs in received.values()]
@@ -119,6 +127,19 @@ def _billed_elsewhere(
     theirs = [line for id in sorted({*others, *received}) for line in self_invoices.by_id(store, id).lines]
     left = [row for row in held_against(store, bases, theirs).rows if _is_missing(row)]
     return [row for row in missing if not any(row.case == one.case and _meet(row, one) for one in left)]
+
+
+def _billed_by_heads(store: Store, bases: Collection[int]) -> dict[tuple[str, str], SelfBilled]:
+    """By case and month, what bills the lines of these bases: a head alone says neither."""
+    billed = self_billing.by_line(store)
+    lines = [line for basis in bases for line in invoices.by_id(store, basis).lines]
+    return {(line.case, Month.of(line.to_day)): billed[line.id] for line in lines if line.id in billed}
+
+
+def _head_of(row: Compared, of_heads: dict[tuple[str, str], SelfBilled]) -> SelfBilled | None:
+    """What bills a row that no line of a self-invoice is about."""
+    found = (of_heads.get((row.case, month)) for month in sorted(_months(row))) if _is_missing(row) else ()
+    return next((billed for billed in found if billed), None)
 
 
 def _is_missing(row: Compared) -> bool:
@@ -159,7 +180,8 @@ def _plan_in_force(store: Store, case: Case) -> Document | None:
     return next(reversed(confirmed or versions), None)
 
 
-def _question(store: Store, row: Compared, numbers: str | None) -> LetterQuestion:
+def _question(store: Store, row: Compared, numbers: str | None, head: SelfBilled | None) -> LetterQuestion:
+    """`head` bills it, with other work in one sum."""
     case = cases.get(store, row.case)
     plan = _plan_in_force(store, case)
     span = (row.week.monday, row.week.sunday) if row.week else (row.month.first, row.month.last) if row.month else None
@@ -168,6 +190,8 @@ def _question(store: Store, row: Compared, numbers: str | None) -> LetterQuestio
     done = tuple(delivered_rows.between(store, case.id, *span)) if span else ()
     if kind == "never-delivered" and done:
         kind = "hours"
+    if head:
+        kind = "twice" if head.state == TWICE else "not-compared"
     return LetterQuestion(
         kind, row.case, row.week or row.month, numbers, ours and ours.hours, theirs and theirs.hours,
         ours and ours.unit_price_ore, theirs and theirs.unit_price_ore, ours.net_ore if ours else Ore(0),

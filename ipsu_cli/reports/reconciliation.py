@@ -19,6 +19,7 @@ from ipsu_cli.reports.billed_wrong import never_billed, odd
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.store import Store, invoices, pairs, self_invoices, settings
 from ipsu_cli.store.overlaps import Overlaps
+from ipsu_cli.store.owed import owed_of
 from ipsu_cli.validation import Finding, warning
 
 COLUMNS = (
@@ -55,7 +56,10 @@ def set_against(
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
     ours = held_against(store, [invoice.id], theirs.lines, doubled)
-    rows = ours.rows if theirs.lines else []
+    if not theirs.lines:  # a sum may be for what corrects the basis elsewhere as well
+        owed = min(owed_of(store, invoice.id), key=lambda net: abs(theirs.net_ore - net))
+        ours = ours._replace(net_ore=owed, rows=[])
+    rows = ours.rows
     vat = vat_of(ours.net_ore, invoice.vat)
     agree = theirs.net_ore == ours.net_ore and theirs.vat_ore == vat
     return Reconciliation(

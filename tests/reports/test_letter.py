@@ -10,8 +10,9 @@ from ipsu_cli.core.hours import Quantity
 from ipsu_cli.locale import shown
 from tests import program
 from tests.conftest import Program
-from tests.self_invoices import Line, csv, rows
+from tests.self_invoices import Line, csv, head, rows
 from tests.store.test_self_billing import MADE
+from tests.typed import OfficeWith
 
 TODAY = "2026-04-10"
 B1, CHEAP = Line("B1", "2026-03-09", "2026-03-15", 20_50), Line("B2", "2026-03-16", "2026-03-22", 10_00, price=420_00)
@@ -97,6 +98,34 @@ def test_the_joint_plan_of_a_mapping_stands_there_too(ipsu: Program, there: Path
     received(ipsu, there, rows("1002", [Line("A9", "2026-03-02", "2026-03-20", None, 9_000_00)]))
     (question,) = ipsu("--json invoice letter --received 1002 a.md", today=TODAY).json["letter"]["questions"]
     assert ("price", 1, "2026-03-03") == (question["kind"], question["plan_version"], question["plan_confirmed"])
+
+
+# Heads alone of 2026-0001, 19.5 h of B1 and 10 h of B2, and what there is to ask about.
+HEADS: dict[str, tuple[tuple[str, ...], list[tuple[str, str, str | None]]]] = {
+    "all of it": ((head("1001", "16593.75"),), []),
+    "a case of it": ((head("1001", "10968.75"),), [("missing", "B2", None)]),
+    "each case": ((head("1001", "10968.75"), head("1002", "5625")), []),
+    "all of it twice": (
+        (head("1001", "16593.75"), head("1002", "16593.75")), [("twice", "B1", "1002"), ("twice", "B2", "1002")]),
+    "too much": (
+        (head("1001", "17156.25"), "invoice reject 2026-0001 --case B1 --why hours --not-self-fixable --reason fel"),
+        [("not-compared", "B1", "1001"), ("not-compared", "B2", "1001")]),
+    "too much, credited": (
+        (head("1001", "17156.25"), "invoice reject 2026-0001 --case B1 --why hours --not-self-fixable --reason fel",
+         head("1002", "562.50", refers_to="1001")), []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_what_heads_alone_bill_is_not_missing(ipsu: Program, office_with: OfficeWith, db: Path, heads: str) -> None:
+    shutil.copy2(office_with(MADE, TODAY), db)
+    lines, questions = HEADS[heads]
+    for words in lines:
+        assert 0 == ipsu(words, today=TODAY).code, words
+    made = ipsu("--json invoice letter 2026-0001 a.md", today=TODAY)
+    assert bool(not questions) == made.code
+    found = made.json["letter"]["questions"] if made.out else []
+    assert questions == [(question["kind"], question["case"], question["numbers"]) for question in found]
 
 
 @pytest.mark.parametrize(

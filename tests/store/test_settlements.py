@@ -75,6 +75,25 @@ def test_what_the_agency_sends_settles_a_head_before_and_after_our_correction(di
     assert {"B1": {step}, "B2": {step}} == steps(did)
 
 
+@pytest.mark.parametrize("sent", [(head("1001", "15468.75"),), SENT["a credit of all and a new head of both bases"]])
+def test_a_head_of_both_bases_is_approved_and_compared_with_what_both_make(did: Any, sent: tuple[str, ...]) -> None:
+    if len(sent) > 1:
+        did(head("1001", "17156.25"))
+        did(REJECT.format(case="B1", why="hours"))
+        for words in CORRECTED:
+            did(words)
+    else:
+        for words in ("invoice approve 2026-0001", *CORRECTED[1:]):
+            did(words)
+    for words in sent:
+        did(words)
+    number = sent[-1].split()[7]
+    compared = did(f"invoice reconcile 2026-0001 --received {number}", code=6)["reconciliation"]
+    assert ("not-compared", 0) == (compared["status"], compared["difference_net_ore"])
+    did(f"invoice approve --received {number}")
+    assert {"B1": {"unpaid"}, "B2": {"unpaid"}} == steps(did)
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("sent", FILES)
 def test_so_do_the_lines_of_files(did: Any, db: Path, sent: str, place: int) -> None:
