@@ -12,7 +12,7 @@ from tests.bench.measure import ROOT, Contestant, Ratio, Runs, console_script, i
 ROUNDS = 15
 CASES = 2_000
 BILLED, NEVER = "billed", "never"
-MOST, MOST_FREE = 12.5, 2.5
+MOST, MOST_FREE = 12, 2.5
 # What is read of the deliveries at the least, where none stands on an invoice.
 BARE = (
     "import sqlite3, sys; "

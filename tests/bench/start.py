@@ -79,8 +79,8 @@ def compared(runs: dict[str, Runs]) -> Iterator[Ratio]:
     bare = "python -c pass"
     yield ratio("version", "import", "python -c 'import re, sys'", 1.3, "--version")
     yield ratio("help", "pass", bare, 6.5, "--help")
-    yield ratio("show", "pass", bare, 7.5, "case show")
-    yield ratio("deliver", "pass", bare, 7.5)
+    yield ratio("show", "pass", bare, 7, "case show")
+    yield ratio("deliver", "pass", bare, 7)
     if "insert" in runs:
         yield ratio("deliver", "insert", "sqlite-utils insert", 0.6)
     if "watson" in runs:
