@@ -84,7 +84,15 @@ def save_setting(store: Writing, entry: dict[str, Any], office: Office) -> Saved
 
 
 def _taken(name: str, value: str) -> str:
-    """The value as it is kept. Raises for what the setting cannot be."""
+    """The value as it is kept. Raises `Unreadable` of what is typed as VALUE for what the setting cannot be."""
+    try:
+        return _read(name, value)
+    except Unreadable as error:
+        error.figures["option"] = "VALUE"
+        raise
+
+
+def _read(name: str, value: str) -> str:
     if name in ALLOWED:
         value = chosen(value, ALLOWED[name])
     _refuse(name, value)

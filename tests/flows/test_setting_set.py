@@ -1,5 +1,6 @@
 """`ipsu setting set`: only what a report can use is taken, however its name and its word are typed."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,15 @@ def test_days_of_silence_are_counted_from_none(ipsu: Program, db: Path, days: st
 
 def test_days_of_silence_have_an_end(ipsu: Program, db: Path) -> None:
     assert 2 == ipsu("setting set silent-days 3660").code
+
+
+def test_a_row_of_settings_is_told_by_its_column(ipsu: Program, db: Path) -> None:
+    rows = ("silent-day;21", "pause-days;0", "eves;fri", "names;on", "backup-days;")
+    (db.parent / "in.csv").write_text("\n".join(["name;value", *rows]))
+    done = ipsu("import settings in.csv --json")
+    told = [(row["row"], row["column"], row["code"]) for row in json.loads(done.err)["error"]["details"]["errors"]]
+    assert [(2, "name", "value.code"), (3, "value", "value.number"), (4, "value", "value.code")] == told
+    (db.parent / "in.csv").write_text("\n".join(["name;value", *rows[3:]]))
+    assert 2 == ipsu("import settings in.csv --json").json["import"]["added"]
+    kept = {row["name"]: row["value"] for row in ipsu("setting list --json").json["settings"]}
+    assert ("on", "") == (kept["names"], kept["backup-days"])
