@@ -62,3 +62,18 @@ def test_a_bank_file_tells_its_entries(ipsu: Program, db: Path, heard: Heard) ->
     (db.parent / "bank.xml").write_text(camt(*rows), encoding="utf-8")
     assert 0 == ipsu("invoice bank bank.xml", today=TODAY).code
     assert [(0, 4), (0, 4), (1, 4), (1, 4)] == heard
+
+
+def test_the_money_tells_the_lines_of_invoices(
+    ipsu: Program, db: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ipsu_cli.core.tick.BETWEEN_TICKS", 1)
+    for words in (
+        *SETUP,
+        "deliver B1 5 --on 2026-03-03",
+        "deliver B1 5 --on 2026-04-01",
+        "invoice build --month 2026-04",
+    ):
+        assert 0 == ipsu(words, today="2026-05-06").code, words
+    assert 0 == ipsu("report money", today="2026-05-06").code
+    assert heard.shares == sorted(heard.shares) and any(2 / 3 < share < 1 for share in heard.shares)

@@ -35,7 +35,7 @@ from ipsu_cli.core.money_trail import (
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_billing import TAKEN_BACK, UNBUILT, SelfBilled
 from ipsu_cli.core.self_invoice_number import Wanted
-from ipsu_cli.core.tick import Tick, silent
+from ipsu_cli.core.tick import Tick, counted, part, silent
 from ipsu_cli.core.working_days import working_days_between
 from ipsu_cli.office import Office
 from ipsu_cli.reports.held import JudgedWork, first_held, judge_all
@@ -53,16 +53,16 @@ ALL_MONTHS = ("0001-01", "9999-12")
 def money_rows(
     store: Store, office: Office, months: tuple[str, str] = ALL_MONTHS, tick: Tick = silent
 ) -> list[MoneyRow]:
-    """Every piece of work, each in its one step, in order. `tick` hears which part of them is asked for."""
+    """Every piece of work, each in its one step, in order. `tick` hears how far it is."""
     rows: list[MoneyRow] = []
-    parts: tuple[Callable[[], Iterable[MoneyRow]], ...] = (
-        lambda: (_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
-        lambda: money_free(store, judge_all(store), office.today),
-        lambda: _invoiced(store, office, months),
+    parts: tuple[Callable[[Tick], Iterable[MoneyRow]], ...] = (
+        lambda _: (_undelivered(waiting, office.today) for waiting in undelivered(store, office.today)),
+        lambda _: money_free(store, judge_all(store), office.today),
+        lambda told: _invoiced(store, office, months, told),
     )
     for place, ask in enumerate(parts):
         with telling(store.conn, tick, place, len(parts)):
-            rows += ask()
+            rows += ask(part(tick, place, len(parts)))
     return sorted(rows, key=lambda row: row.place)
 
 
@@ -84,9 +84,9 @@ def money_to_do(
     since: dict[str, Month] = {}
 
     def parts() -> Iterator[StandingWork]:
-        for part in _standing(store, office, judged, ready, received=received):
-            since[part.step] = min(since.get(part.step, part.month), part.month)
-            yield part
+        for work in _standing(store, office, judged, ready, received=received):
+            since[work.step] = min(since.get(work.step, work.month), work.month)
+            yield work
 
     by_step = {step.step: step for step in sums(parts())}
     return [
@@ -282,9 +282,9 @@ def _told(step: str, theirs: SelfBilled | None) -> str:
     return own if own and theirs and theirs.state == own and not theirs.awaits else step
 
 
-def _invoiced(store: Store, office: Office, months: tuple[str, str]) -> Iterator[MoneyRow]:
+def _invoiced(store: Store, office: Office, months: tuple[str, str], tick: Tick) -> Iterator[MoneyRow]:
     billed = _Billed(store, office, received=money.any_received(store))
-    for line in money.lines(store, *months):
+    for line in counted(money.lines(store, *months), tick):
         if line["invoice_id"] in billed.bills:
             yield _line(line, billed)
 
