@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ipsu_cli.core.named_tuple import NamedTuple
 
+from ipsu_cli.core.part_sums import PartSums
+from ipsu_cli.core.same_cases import SameCases
+
 Cell = tuple[str, str, str]
 Bounds = dict[Cell, tuple[int, int]]
 
@@ -47,7 +50,7 @@ class Shown(NamedTuple):
 
     Counts below `below` are hidden. `rank` says what is given up first where something more has to be: the highest.
     `between` are counts that nobody shows or hides, to calculate with: of the first of two counts, those that are not
-    of the second.
+    of the second. `together` gives the parts of two dimensions that are of the same, as anybody may know, by name.
     """
 
     counts: Mapping[Cell, int]
@@ -56,6 +59,7 @@ class Shown(NamedTuple):
     below: int
     rank: Callable[[Cell], int]
     between: Mapping[Cell, tuple[Cell, Cell]] = {}
+    together: Callable[[str], Sequence[SameCases]] = lambda name: ()
 
     def is_small(self, place: Cell) -> bool:
         return 0 < self.counts[place] < self.below
@@ -65,18 +69,28 @@ class _Web(NamedTuple):
     """How all counts hang together: the relations, those that each place stands in (by number), and the counts that lie
     between two others."""
 
-    relations: Sequence[Relation]
-    holding: Mapping[Cell, Sequence[int]]
+    counts: Mapping[Cell, int]
+    relations: list[Relation]
+    holding: dict[Cell, list[int]]
     rests: Mapping[Cell, int]
+
+    def add(self, relation: Relation) -> None:
+        """One relation more, where it holds here."""
+        if own := _of_what_is_there(relation, self.counts):
+            for place, _ in own.terms:
+                self.holding.setdefault(place, []).append(len(self.relations))
+            self.relations.append(own)
 
 
 def hidden(shown: Shown) -> set[Cell]:
     """The counts that are not shown. What is small goes; in a breakdown as many more, smallest first, until two or
     more are hidden that together are not small; and what gives a small one away in any other way."""
     gone = {place for place in shown.counts if shown.is_small(place)}
-    families, web = _families(shown.counts), _web(shown)
+    sums, web = PartSums(shown.counts, shown.together, shown.below), _web(shown)
     while True:
-        _spread(shown, families, gone)
+        for terms in sums.hide(gone):
+            web.add(Relation(terms))
+            web.add(Relation(tuple((place, -times) for place, times in terms)))
         given_away = _given_away(shown, web, gone)
         if given_away is None:
             return gone
@@ -86,13 +100,14 @@ def hidden(shown: Shown) -> set[Cell]:
 def _web(shown: Shown) -> _Web:
     rests = {rest: shown.counts[first] - shown.counts.get(second, 0) for rest, (first, second) in shown.between.items()}
     counts = {**shown.counts, **rests}
-    every = (*shown.relations, *_divided(shown.between), *_sums(counts, _families(counts)))
-    relations = [own for relation in every if (own := _of_what_is_there(relation, counts))]
-    holding: dict[Cell, list[int]] = {}
-    for number, relation in enumerate(relations):
-        for place, _ in relation.terms:
-            holding.setdefault(place, []).append(number)
-    return _Web(relations, holding, rests)
+    every = (
+        *shown.relations, *_divided(shown.between), *_sums(counts, _families(counts)),
+        *_same(counts, shown.together),
+    )  # fmt: skip
+    web = _Web(counts, [], {}, rests)
+    for relation in every:
+        web.add(relation)
+    return web
 
 
 def _families(counts: Iterable[Cell]) -> dict[tuple[str, str], list[Cell]]:
@@ -114,6 +129,16 @@ def _sums(counts: Mapping[Cell, int], families: Mapping[tuple[str, str], list[Ce
     return found
 
 
+def _same(counts: Mapping[Cell, int], together: Callable[[str], Sequence[SameCases]]) -> Iterator[Relation]:
+    """What is of the same cases is as much."""
+    names = dict.fromkeys(name for name, dimension, _ in counts if dimension)
+    for name in names:
+        for same in together(name):
+            sides = ([(name, *part) for part in side] for side in same)
+            terms = tuple((place, sign) for side, sign in zip(sides, (1, -1), strict=True) for place in side)
+            yield from (Relation(terms), Relation(tuple((place, -sign) for place, sign in terms)))
+
+
 def _divided(between: Mapping[Cell, tuple[Cell, Cell]]) -> Iterator[Relation]:
     """Those of the second, and those that are not of it, are the first."""
     for rest, (first, second) in between.items():
@@ -125,19 +150,6 @@ def _of_what_is_there(relation: Relation, counts: Mapping[Cell, int]) -> Relatio
     own = tuple((place, times) for place, times in relation.terms if place in counts)
     holds = sum(counts[place] * times for place, times in own) <= 0
     return Relation(own, relation.is_union and len(own) > 2) if own and holds else None
-
-
-def _spread(shown: Shown, families: Mapping[tuple[str, str], list[Cell]], gone: set[Cell]) -> None:
-    """Hide the parts of a hidden whole, and next to a hidden part as many more as it takes."""
-    for (name, _), parts in families.items():
-        if (name, "", "") in gone:
-            gone.update(parts)
-        own = [part for part in parts if part in gone]
-        left = (part for part in parts if part not in gone and shown.counts[part])
-        rest = sorted(left, key=lambda part: (shown.counts[part], part))
-        while own and rest and (len(own) < 2 or sum(shown.counts[part] for part in own) < shown.below):
-            own.append(rest.pop(0))
-        gone.update(own)
 
 
 def _given_away(shown: Shown, web: _Web, gone: set[Cell]) -> Cell | None:

@@ -13,7 +13,7 @@ from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_figure import KeyFigure
-from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
+from ipsu_cli.reports.query import ReportQuery, choose_cases, for_others, heading, open_register
 from ipsu_cli.rules.scales import caseload_score
 from ipsu_cli.store import caseload
 from ipsu_cli.store.caseload import Load
@@ -68,7 +68,7 @@ def report_caseload(office: Office, query: ReportQuery) -> Answer[CaseloadReport
         found = caseload.by_coach(store, query.stock_day)
     report = _report(found, query)
     shown = _suppressed(report, _as_others_see(office, query)) if query.below else report
-    lines = [heading(query)]
+    lines = [heading(query), *for_others(query)]
     if shown.largest is not None:
         figures = {"count": shown.ongoing, "coaches": shown.coaches, "largest": shown.largest, "score": shown.score}
         lines.append(Text("message.caseload", {**figures, "day": query.stock_day}))

@@ -19,7 +19,7 @@ from ipsu_cli.core.to_json import only
 from ipsu_cli.office import Office
 from ipsu_cli.reports.forecast_plans import EndingTerm, PlansLeft, ending_terms, plan_tables, plans_left
 from ipsu_cli.reports.kpi_targets import Judged, judge, of_scope, of_units, span_of
-from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
+from ipsu_cli.reports.query import ReportQuery, choose_cases, for_others, heading, open_register, without_decimals
 from ipsu_cli.reports.queue import EMPTY, target_days
 from ipsu_cli.reports.queue_months import longest_queue, year_before
 from ipsu_cli.store import Store, queue, scope, targets
@@ -233,6 +233,7 @@ def _answer(query: ReportQuery, forecast: Forecast) -> Answer[ForecastReport]:
 
 def _lines(query: ReportQuery, forecast: Forecast) -> Iterator[Text]:
     yield heading(query)
+    yield from for_others(query)
     if not forecast.waits:
         return
     figures = {"entries": forecast.entries_per_month, "exits": forecast.exits_per_month, "queue": forecast.queue}

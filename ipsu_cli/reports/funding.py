@@ -19,7 +19,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.funding_list import lines_table
 from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_measured import counting
-from ipsu_cli.reports.query import ReportQuery, heading, open_register
+from ipsu_cli.reports.query import ReportQuery, for_others, heading, open_register
 from ipsu_cli.reports.suppression import PER_GOAL_OUTCOME, PER_OUTCOME, hidden_costs
 from ipsu_cli.store import Store, agreements, funding
 from ipsu_cli.store.kpis import flow
@@ -135,7 +135,7 @@ def report_funding(office: Office, query: ReportQuery) -> Answer[FundingReport]:
     span = str(first) if first == last else f"{first}–{last}"
     figures = {"span": span, "amount": report.total.amount_ore, "fte": report.total.fte}
     total = Text("message.funding-head", figures)
-    return Answer(report, [heading(query), total], list(_tables(report, persons)))
+    return Answer(report, [heading(query), total, *for_others(query)], list(_tables(report, persons)))
 
 
 def _lines(store: Store, query: ReportQuery) -> list[FundingLine]:

@@ -38,7 +38,7 @@ from ipsu_cli.reports.kpi_targets import (
 )
 from ipsu_cli.reports.offices import COLUMNS as OFFICE_COLUMNS
 from ipsu_cli.reports.offices import OfficeFile
-from ipsu_cli.reports.query import BELOW, ReportQuery, heading, open_register
+from ipsu_cli.reports.query import BELOW, ReportQuery, for_others, heading, open_register
 from ipsu_cli.rules.kpis import COUNT, HOURS, MEETINGS, ORE, Kpi, listed
 from ipsu_cli.store import kpis
 from ipsu_cli.store.kpis.question import Parts
@@ -117,8 +117,7 @@ def _for_others(
     """The key figures without small counts and what would give them away."""
     from ipsu_cli.reports.kpi_suppression import SuppressionScope, suppressed
 
-    agreement, *others = query.agreements or (None,)
-    scope = SuppressionScope(query.period, None if others else agreement, query.below or BELOW, by)
+    scope = SuppressionScope(query.period, query.aims, query.below or BELOW, by, counted.rows)
     return suppressed(key_figures, judged, scope, counted.found.persons)
 
 
@@ -189,6 +188,7 @@ def _answer(query: ReportQuery, report: KpiReport) -> Answer[KpiReport]:
         lines.append(Text("kpi.left-out", {"count": left_out}))
     if query.below:
         lines.append(Text("kpi.external", {"most": query.below - 1}))
+    lines += for_others(query)
     tables = list(_tables(measured))
     if report.offices:
         tables.append(Table("offices", OFFICE_COLUMNS, list(report.offices)))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.same_cases import PartsOfRows
 from ipsu_cli.core.target import Target
 from ipsu_cli.core.tick import part
 from ipsu_cli.office import Office
@@ -17,6 +18,7 @@ from ipsu_cli.reports.kpi_targets import TalliedScopes, judged_by, of_units
 from ipsu_cli.reports.offices import OfficeRegister, Offices
 from ipsu_cli.reports.query import ReportQuery
 from ipsu_cli.store import Store
+from ipsu_cli.store.kpis.question import Pair, Parts
 
 OFFICE = "office"
 
@@ -34,8 +36,18 @@ def count_offices(office: Office, query: ReportQuery, dimensions: Sequence[str])
         judged=judged_by(aimed, query.period, _of_targets(counts), offices.registers[0].settings),
         found=_measured(offices, counts, dimensions, aimed),
         months=months_of(query, _summed(one.planned for one in counts), _summed(one.delivered for one in counts)),
+        rows=_rows(offices, counts),
         files=offices.files,
         warnings=offices.warnings,
+    )
+
+
+def _rows(offices: Offices, counts: Sequence[RegisterCount]) -> PartsOfRows:
+    """The parts that cases stand in, with their office."""
+    of_each = [(one.rows, {OFFICE: file.office}) for one, file in zip(counts, offices.files, strict=True)]
+    return PartsOfRows(
+        [{**row, **office} for rows, office in of_each for row in rows.cases],
+        [{**row, **office} for rows, office in of_each for row in rows.agreements],
     )
 
 
@@ -75,15 +87,19 @@ def _measured(
     period = offices.query.period
     together = measure(added_up([one.tallied for one in counts]), period, dimensions, aimed)
     own = [
-        measure(one.tallied, period, (), _own(aimed, register)).figures
+        measure(one.tallied, period, (), _own(aimed, register))
         for one, register in zip(counts, offices.registers, strict=True)
     ]
     for code, parts in together.figures.items():
-        parts[OFFICE] = {
-            file.office: figures.get(code, {}).get(WHOLE, {}).get("", nothing(code))
-            for file, figures in zip(offices.files, own, strict=True)
-        }
+        parts[OFFICE] = _of_each(offices, [one.figures.get(code, {}) for one in own], nothing(code))
+    for code, parts in together.persons.items():
+        parts[OFFICE] = _of_each(offices, [one.persons.get(code, {}) for one in own], (0, 0))
     return together
+
+
+def _of_each(offices: Offices, listed: Sequence[Parts], none: Pair) -> dict[str, Pair]:
+    """The whole of each office."""
+    return {file.office: own.get(WHOLE, {}).get("", none) for file, own in zip(offices.files, listed, strict=True)}
 
 
 def _summed(listed: Iterable[Counter[str]]) -> Counter[str]:

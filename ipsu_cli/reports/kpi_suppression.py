@@ -4,21 +4,23 @@ Works on the figures as they are answered, so that JSON, text and workbook hide 
 other are not protected.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ipsu_cli.core.hundredths import Hundredths
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
+from ipsu_cli.core.same_cases import PartsOfRows, SameCases, same_cases
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, equal, hidden, union
 from ipsu_cli.reports.kpi_figure import HIDDEN, Figure, FigureValue, KeyFigure, shown_by
-from ipsu_cli.reports.kpi_targets import Judged, of_scope
-from ipsu_cli.rules.kpis import BY_CODE, COUNT, MEETINGS
-from ipsu_cli.store.kpis import OWN_DIMENSION, WHOLE, Parts
+from ipsu_cli.reports.kpi_hidden_targets import GOAL, OPEN, TargetScope, counts_since, with_open_targets
+from ipsu_cli.reports.kpi_targets import Judged
+from ipsu_cli.rules.kpis import BY_CODE, COUNT, POPULATIONS
+from ipsu_cli.store.kpis import OWN, OWN_DIMENSION, WHOLE, Parts
 from ipsu_cli.store.kpis.persons import PERSONS, RESTS_ON
 
+# The dimensions in which anybody may know what goes together: what an agreement is on, where and with whom.
+GO_TOGETHER = ("service", "agreement", "coach", "site", "office")
 TENURE, COHORT = "tenure_cohort", "cohort"
-# Not counts of persons or of what was done with them.
-OPEN = ("fidelity_latest", MEETINGS)
 # What a share's numerator and denominator are, where they are figures of their own or shared by two.
 MADE_OF = {
     "conversion": ("started", "referrals"),
@@ -33,7 +35,8 @@ MADE_OF = {
 # The same for each question of a survey, with the question and whom it was put to after the name.
 MADE_OF_SURVEY = {"survey_share": ("positive", "answered"), "survey_response": ("answered", "asked")}
 OUT_OF = dict(MADE_OF_SURVEY.values())
-NAMES = (*BY_CODE, "goal", *(name for pair in MADE_OF.values() for name in pair))
+OF_SURVEYS = {name for pair in MADE_OF_SURVEY.values() for name in pair}
+NAMES = (*BY_CODE, GOAL, *(name for pair in MADE_OF.values() for name in pair))
 RANKS = {name: place for place, name in enumerate(dict.fromkeys(NAMES))}
 # How many a median is of, where that is also known by another name.
 MEDIAN_OF = {"first_contact_median": "first_contacts"}
@@ -51,18 +54,20 @@ AMONG = (
     ("with_outcome", "participants"), ("outcomes_studies_started", "participants"), ("in_work", "ongoing_persons"),
     ("discharged", "closed_persons"), ("first_contacts", "cases_started"), ("closed_persons", "participants"),
     ("closed_persons", "cases_closed"), ("supported", "goal"),
+    ("gp_on_time.d", "cases_started"), ("passed.d", "cases_closed"), ("tapering.d", "cases_closed"),
 )  # fmt: skip
 
 
 class SuppressionScope(NamedTuple):
-    """What the answer is about: the period, and one agreement or (where it is None) all. Counts below `below` go.
+    """What the answer is about: the period, and whose targets the whole can be held to. Counts below `below` go.
 
-    Of the dimensions of the figures those in `by` are shown."""
+    Of the dimensions of the figures those in `by` are shown. `rows` has the parts that cases stand in."""
 
     period: Period
-    agreement: str | None
+    aims: Sequence[str | None]
     below: int
     by: Sequence[str]
+    rows: PartsOfRows = PartsOfRows((), ())
 
 
 # A dimension and a part of a key figure; both empty: the whole.
@@ -87,22 +92,33 @@ def suppressed(
         relation for at in {place[1:]: None for place in counts} for relation in _relations(names, at, asked.period)
     ]
     between = _between(counts)
-    relations += _before_the_period(counts)
+    scope = TargetScope(asked.period, asked.aims)
+    since = counts_since(judged, counts, scope)
+    counts |= {**since.places, **since.between}
+    relations += since.relations
     cells = [places for _, own in pairs for places in own.values() if places]
-    gone = hidden(Shown(counts, cells, relations, asked.below, _rank, between))
+    cells += [(place,) for place in since.places]
+    gone = hidden(Shown(counts, cells, relations, asked.below, _rank, between, _together(asked.rows)))
     found = []
     for figure, own in pairs:
         covered = _covered(figure, {part for part, places in own.items() if not gone.isdisjoint(places)})
         of_figure = [judgement for judgement in judged if judgement.kpi.code == figure.code]
-        found.append(_with_open_targets(covered, of_figure, asked))
+        found.append(with_open_targets(covered, of_figure, scope, gone))
     return shown_by(_parted_once(found, asked.by), asked.by)
+
+
+def _together(rows: PartsOfRows) -> Callable[[str], Sequence[SameCases]]:
+    """What anybody may know to be of the same, for a name: the same cases, or surveys of the same agreements."""
+    of_cases, of_surveys = (same_cases(own, GO_TOGETHER) for own in rows)
+    return lambda name: of_surveys if name.partition(":")[0] in OF_SURVEYS else of_cases
 
 
 def _persons(code: str, parts: Parts) -> Iterator[tuple[Cell, int]]:
     """How many persons a sum is of, whole and by part."""
     for dimension, own in parts.items():
         for part, (count, _) in own.items():
-            yield ((code, "", "") if dimension == WHOLE else (code, dimension, part)), count
+            at = {WHOLE: ALL_OF_IT, OWN: (code.removesuffix(PERSONS), part)}.get(dimension, (dimension, part))
+            yield (code, *at), count
 
 
 def _parted_once(key_figures: Sequence[KeyFigure], by: Sequence[str]) -> Sequence[KeyFigure]:
@@ -122,37 +138,48 @@ def _rank(place: Cell) -> int:
     return RANKS.get(place[0], len(RANKS))
 
 
-def _before_the_period(counts: dict[Cell, int]) -> list[Relation]:
-    """New support counted from before the period gives away how much came before it."""
-    goal, new, before = (("goal", "", ""), ("supported", "", ""), ("supported_before", "", ""))
-    if goal not in counts or counts[goal] <= counts[new]:
-        return []
-    counts[before] = counts[goal] - counts[new]
-    return equal(goal, new, before)
-
-
 def _rests_on(figure: KeyFigure, counts: dict[Cell, int]) -> dict[PartOf, tuple[Cell, ...]]:
     """The counts that the whole and each part of a key figure show or rest on; what they count goes to `counts`."""
-    found = {ALL_OF_IT: tuple(_places(figure, figure.whole, ALL_OF_IT, counts))}
-    for dimension, parts in figure.breakdown.items():
-        place = figure.code if OWN_DIMENSION.get(figure.code) == dimension else dimension
-        for part, own in parts.items():
-            found[dimension, part] = tuple(_places(figure, own, (place, part), counts))
+    base = figure.code.partition(":")[0]
+    if base in OPEN:
+        return {}
+    counted = {(by, part): _counted(figure.code, own, base) for by, part, own in _parts_of(figure)}
+    differs = {
+        name
+        for part, numbers in counted.items()
+        for name, count in numbers
+        if count is not None and counts.setdefault((name, *_at(figure, part)), count) != count
+    }
+    found: dict[PartOf, tuple[Cell, ...]] = {}
+    for part, numbers in counted.items():
+        at = _at(figure, part)
+        places = [(name, *at) for name, count in numbers if count in (None, counts.get((name, *at)))]
+        # Two figures that differ in some part are never the same: the one has all its parts under a name of its own.
+        own = {(f"{figure.code}.{name}", *at): count or 0 for name, count in numbers if name in differs}
+        counts |= own
+        found[part] = (*places, *own, *((name, *at) for name in _beside(figure.code, base, part)))
     return found
 
 
-def _places(figure: KeyFigure, own: Figure, part: PartOf, counts: dict[Cell, int]) -> Iterator[Cell]:
-    """What a figure counts or rests on, as places; two figures that differ are never the same place."""
-    base = figure.code.partition(":")[0]
-    if base in OPEN:
-        return
-    for name, count in _counted(figure.code, own, base):
-        place = (name, *part)
-        if count is not None and counts.setdefault(place, count) != count:
-            place = (f"{figure.code}.{name}", *part)
-            counts[place] = count
-        yield place
-    yield from ((f"{code}{PERSONS}", *part) for code in RESTS_ON.get(base, ()))
+def _beside(code: str, base: str, part: PartOf) -> Iterator[str]:
+    """What goes with a figure that it does not count itself: the persons that it is of, and in a part what the others
+    answered to the same question, for all are those who stay and those who leave."""
+    yield from (f"{own}{PERSONS}" for own in RESTS_ON.get(base, ()))
+    if base in MADE_OF_SURVEY and part != ALL_OF_IT:
+        question = code.partition(":")[2].rpartition(":")[0]
+        yield from (f"{name}:{question}:{of}" for name in MADE_OF_SURVEY[base] for of in POPULATIONS)
+
+
+def _parts_of(figure: KeyFigure) -> Iterator[tuple[str, str, Figure]]:
+    """The whole and each part."""
+    yield *ALL_OF_IT, figure.whole
+    for by, parts in figure.breakdown.items():
+        yield from ((by, part, own) for part, own in parts.items())
+
+
+def _at(figure: KeyFigure, part: PartOf) -> PartOf:
+    """Where a part counts: those that only the figure itself has are of a dimension of its own."""
+    return (figure.code, part[1]) if OWN_DIMENSION.get(figure.code) == part[0] else part
 
 
 def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None]]:
@@ -166,7 +193,7 @@ def _counted(code: str, figure: Figure, base: str) -> list[tuple[str, int | None
     if BY_CODE[base].counted:
         return [(MEDIAN_OF.get(base, f"{base}.d"), d)]
     if code == "goal_progress":
-        return [("goal", n)]
+        return [(GOAL, n)]
     if base == TENURE:
         return [("ongoing", _whole(figure.value))]
     if BY_CODE[base].unit == COUNT:
@@ -212,7 +239,6 @@ def _relations(names: set[str], at: PartOf, period: Period) -> Iterator[Relation
         if kind in OUT_OF:
             yield at_most((name, *at), (f"{OUT_OF[kind]}:{rest}", *at))
     yield from equal(("a_to_b.d", *at), ("mappings_done", *at), ("no_shows", *at))
-    yield at_most(("gp_on_time.d", *at), ("cases_started", *at))
     yield from _support(at)
     yield from _queue(at, period)
 
@@ -246,35 +272,3 @@ def _covered(figure: KeyFigure, gone: set[PartOf]) -> KeyFigure:
         return figure._replace(breakdown=breakdown)
     pace = figure.pace and figure.pace._replace(left=None, per_month=None)
     return figure._replace(whole=HIDDEN, met=None, pace=pace, breakdown={dimension: {} for dimension in breakdown})
-
-
-def _is_open(judged: Judged, figure: KeyFigure, asked: SuppressionScope) -> bool:
-    """Is what a target was judged by one of the figures that are shown, or far from all of them?"""
-    if judged.kpi.base in OPEN:
-        return True
-    same = judged.on == asked.period.last and not judged.target.counts
-    if judged.target.agreement != asked.agreement:
-        name = judged.target.agreement
-        part = figure.breakdown.get("agreement", {}).get(name) if name else None
-        return same and part is not None and not part.hidden
-    if figure.whole.hidden or not same:
-        return False
-    if judged.value is None or judged.kpi.unit != COUNT:
-        return True
-    count, _ = judged.value
-    shown = _whole(figure.whole.value)
-    assert shown is not None, "a count that is not hidden is there"
-    return not any(0 < number < asked.below for number in (count, abs(count - shown)))
-
-
-def _with_open_targets(figure: KeyFigure, judged: list[Judged], asked: SuppressionScope) -> KeyFigure:
-    """The key figure without what its targets were judged by, where that is not shown either."""
-    own = of_scope(judged, asked.agreement, asked.period)
-    targets = [
-        target
-        if _is_open(judgement, figure, asked)
-        else target._replace(judged_value=None, met=None, difference=None, hidden=True)
-        for target, judgement in zip(figure.targets, judged, strict=True)
-    ]
-    closed = own and not _is_open(own, figure, asked)
-    return figure._replace(targets=targets, met=None if closed else figure.met)

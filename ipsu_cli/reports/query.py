@@ -106,6 +106,11 @@ def heading(query: ReportQuery) -> Text:
     return office_heading(query.office, names_of(query.cases), query.period, query.as_of)
 
 
+def for_others(query: ReportQuery) -> list[Text]:
+    """What a report for others says of itself: two of nearly the same persons tell what each hides."""
+    return [Text("kpi.not-with-another")] if query.below else []
+
+
 def office_heading(office: str, chosen: Sequence[str | Text], period: Period, as_of: dt.date) -> Text:
     """The same of one office, whatever is asked of it."""
     figures = {"office": office, "first": period.first, "last": period.last, "as_of": as_of}

@@ -16,8 +16,16 @@ from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.office import Office
 from ipsu_cli.reports.fidelity import met_text
-from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register
-from ipsu_cli.reports.queue_months import QueueMonth, charts, exits_of_year, months_of, months_table, wait_days
+from ipsu_cli.reports.query import ReportQuery, choose_cases, for_others, heading, open_register
+from ipsu_cli.reports.queue_months import (
+    QueueMonth,
+    charts,
+    exits_of_year,
+    months_of,
+    months_table,
+    wait_days,
+    year_before,
+)
 from ipsu_cli.reports.suppression import hidden_of_queues
 from ipsu_cli.store import Store, queue, targets
 from ipsu_cli.store.queue import NEVER, Flow, ReasonExits, Receiver
@@ -176,7 +184,7 @@ def _suppressed(
     flows = {("", ""): total} | {(name, part): flow for name, own in parts.items() for part, flow in own.items()}
     moves = {place: _moves(flow, query.past) for place, flow in flows.items()}
     moves |= {(REASON, own.reason): {"exits": own.many or 0} for own in report.exits_by_reason}
-    hidden = hidden_of_queues(moves, query.below)
+    hidden = hidden_of_queues(moves, query.below, of_year=_is_a_year(query.past))
     whole, covered = report.queue, hidden["", ""]
     met = None if "met" in covered else whole.met
     whole = whole._replace(figures=whole.figures.without(covered), met=met, hidden=bool(covered))
@@ -191,6 +199,11 @@ def _suppressed(
     if "exits" in covered:  # why they left is then not listed: of few there is one for each reason
         exits = []
     return report._replace(queue=whole, by=by, months=[], exits_by_reason=exits, referred_to=[], waiting=[])
+
+
+def _is_a_year(period: Period) -> bool:
+    """Are those who left in the period those of the last twelve months?"""
+    return period.first == year_before(period.last) + ONE_DAY
 
 
 def _moves(flow: Flow, period: Period) -> dict[str, int]:
@@ -213,6 +226,7 @@ def _met(flow: Flow, day: dt.date, aim: Quantity | None) -> bool | None:
 def _lines(query: ReportQuery, whole: WholeQueue) -> Iterable[Text]:
     figures = whole.figures
     yield heading(query)
+    yield from for_others(query)
     yield Text("message.queue", {**{key: getattr(figures, key) for key in KEYS}, "share": figures.change_share})
     wait = {"wait": figures.wait_est_months, "days": figures.wait_est_days}
     yield Text("message.queue-wait", {"per_month": figures.exits_per_month, **wait})

@@ -22,7 +22,7 @@ from ipsu_cli.reports.kpi import report_kpi
 from ipsu_cli.reports.kpi_figure import FigureValue
 from ipsu_cli.reports.kpi_measured import counting
 from ipsu_cli.reports.kpi_targets import Judged, TargetStanding, judge, of_scope, of_units, rounded, typed
-from ipsu_cli.reports.query import ReportQuery, choose_cases, heading, open_register, without_decimals
+from ipsu_cli.reports.query import ReportQuery, choose_cases, for_others, heading, open_register, without_decimals
 from ipsu_cli.reports.queue import target_days
 from ipsu_cli.reports.steering_unit import Indicator, Steering, SteeringUnit, SusFigure, suppressed
 from ipsu_cli.rules.kpis import PERCENT, Kpi, find
@@ -119,7 +119,7 @@ def report_steering(office: Office, query: ReportQuery) -> Answer[SteeringReport
         *queue_months.charts(aimed=any(month.queue_goal is not None for month in months)),
     ]
     report = SteeringReport(query.period, query.as_of, steering, years, aimed)
-    return Answer(report, [heading(query)], tables, charts=charts)
+    return Answer(report, [heading(query), *for_others(query)], tables, charts=charts)
 
 
 def _unit(store: Store, query: ReportQuery, aims: Sequence[Target], agreement: str | None) -> UnitFigures:

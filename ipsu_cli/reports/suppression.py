@@ -3,7 +3,7 @@ out whole: it is nothing but small counts."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ipsu_cli.core.suppression import Cell, Relation, Shown, hidden
+from ipsu_cli.core.suppression import Cell, Relation, Shown, equal, hidden
 
 # A dimension and a part of the queue by it; both empty: the whole.
 QueuePlace = tuple[str, str]
@@ -30,9 +30,12 @@ def gone(
     return hidden(Shown(counts, cells, relations, below, lambda place: 0)) if below else set()
 
 
-def hidden_of_queues(moves: Mapping[QueuePlace, Mapping[str, int]], below: int) -> dict[QueuePlace, list[str]]:
+def hidden_of_queues(
+    moves: Mapping[QueuePlace, Mapping[str, int]], below: int, *, of_year: bool = False
+) -> dict[QueuePlace, list[str]]:
     """The figures that others do not see, of a queue and of each part of it: `moves` has what they rest on. Of why
-    people left there are the exits alone, which have no balance."""
+    people left there are the exits alone, which have no balance. `of_year`: those who left in the period are those of
+    the last twelve months, which the wait rests on."""
     counts: dict[Cell, int] = {(name, *part): count for part, own in moves.items() for name, count in own.items()}
     cells = [
         tuple((name, *part) for name in rests)
@@ -41,7 +44,10 @@ def hidden_of_queues(moves: Mapping[QueuePlace, Mapping[str, int]], below: int) 
         if own.keys() >= {*rests}
     ]
     whole = [part for part, own in moves.items() if own.keys() >= {*MOVES}]
-    covered = gone(counts, cells, [relation for part in whole for relation in _balance(part)], below)
+    relations = [relation for part in whole for relation in _balance(part)]
+    if of_year:
+        relations += [same for part in whole for same in equal(("exits_of_year", *part), ("exits", *part))]
+    covered = gone(counts, cells, relations, below)
     return {
         part: [figure for figure, rests in RESTS_ON.items() if any((name, *part) in covered for name in rests)]
         for part in moves

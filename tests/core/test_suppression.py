@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from ipsu_cli.core.same_cases import SameCases
 from ipsu_cli.core.suppression import Cell, Relation, Shown, at_most, hidden, union
 
 World = dict[Cell, int]
@@ -53,6 +54,36 @@ def test_what_is_nothing_is_shown() -> None:
     counts = {("n", *WHOLE): 13, ("n", "d", "a"): 4, ("n", "d", "b"): 0, ("n", "d", "c"): 9}
     assert {("n", "d", "a"), ("n", "d", "c")} == hidden(shown_of(counts, []))
     assert set() == hidden(shown_of({("n", *WHOLE): 0, ("n", "d", "a"): 0}, []))
+
+
+def agreements_on_services(a: int, b: int, c: int, d: int) -> tuple[World, set[Cell]]:
+    """Agreements a and b on one service, c and d on another: the counts, and those that are hidden."""
+    counts = {
+        ("n", *WHOLE): a + b + c + d,
+        **placed("n", "agreement", (a, b, c, d)),
+        **placed("n", "service", (a + b, c + d)),
+    }
+    same = [
+        SameCases([("agreement", one), ("agreement", other)], [("service", service)])
+        for one, other, service in (("a", "b", "a"), ("c", "d", "b"))
+    ]
+    shown = shown_of(counts, [])._replace(together=lambda name: same)
+    return counts, hidden(shown)
+
+
+def test_a_service_less_one_agreement_on_it_does_not_tell_the_other() -> None:
+    """Hidden agreements of different services would each be told by their service: 14 less 12, 13 less 10."""
+    counts, gone = agreements_on_services(12, 2, 3, 10)
+    assert [("agreement", part) for part in "abcd"] == sorted(place[1:] for place in gone)
+    assert not any(("n", "service", part) in gone for part in "ab")
+    assert counts.keys() > gone
+
+
+def test_what_is_left_of_the_whole_tells_no_agreement_either() -> None:
+    """Of one service both agreements are hidden, which together its sum tells: d is the rest of the whole."""
+    _, gone = agreements_on_services(3, 9, 20, 4)
+    assert {("n", "agreement", part) for part in "abcd"} <= gone
+    assert ("n", *WHOLE) not in gone
 
 
 def test_a_count_that_is_half_of_another_is_given_away_by_it() -> None:

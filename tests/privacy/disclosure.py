@@ -31,6 +31,8 @@ FEW_KINDS, MORE_OF_EACH = 40, 4
 NUMBERS = (VALUE, "numerator", "denominator")
 # Each is there in all the parts of a report by service, gender and agreement.
 SERVICES, GENDERS, AGREEMENTS = ("ips", "sed"), ("woman", "man", "other"), ("A", "B", "C", "D")
+# What each agreement is on, where it is on one service alone: then anybody may know that.
+ON_ONE = {"A": "ips", "B": "ips", "C": "sed", "D": "sed"}
 # Months of support, which are parts of one figure alone.
 TENURE = ("tenure_cohort", "cohort")
 
@@ -179,9 +181,11 @@ class Judge:
                 found[code, name, *at] = count
         return found
 
-    def people(self, some: Iterable[Kind] = ()) -> list[Person]:
-        """Everybody there can be, of some kinds or of all."""
-        return [*product(some or self.adds, SERVICES, GENDERS, AGREEMENTS)]
+    def people(self, there: Iterable[Person], some: Iterable[Kind] = ()) -> list[Person]:
+        """Everybody there can be, of some kinds or of all, under agreements such as there are."""
+        on_one = all(service == ON_ONE[agreement] for _, service, _, agreement in there)
+        everybody = product(some or self.adds, SERVICES, GENDERS, AGREEMENTS)
+        return [one for one in everybody if not on_one or one[1] == ON_ONE[one[3]]]
 
     def given_away(self, there: Sequence[Person], true: Counts, seen: Seen, most: int | None = None) -> list[Place]:
         """The small counts that are hidden, and that are the same in every register that would show the same. `there`
@@ -192,7 +196,7 @@ class Judge:
         dice = random.Random(len(there))
         near = {*dice.sample([*self.adds], FEW_KINDS), *(kind for kind, *_ in there)}
         for some in (near, ()):  # one that is another among few kinds is another among all
-            registers = Registers(self, there, true, seen, self.people(some)) if small else None
+            registers = Registers(self, there, true, seen, self.people(there, some)) if small else None
             small = [place for place in small if registers and not registers.has_another(place)]
         return small
 

@@ -12,6 +12,7 @@ from tests.outside import judges
 from tests.privacy.disclosure import (
     AGREEMENTS,
     GENDERS,
+    ON_ONE,
     SERVICES,
     VALUE,
     Counts,
@@ -43,15 +44,17 @@ def judge(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Judge:
 
 
 def people(judge: Judge, seed: int) -> list[Person]:
-    """Some persons of some kinds, few or many, evenly spread or nearly all in one part."""
+    """Some persons of some kinds, few or many, evenly spread or nearly all in one part, under agreements on one
+    service each or on both."""
     dice = random.Random(seed)
     some = dice.sample([*judge.adds], dice.choice((5, 10, 20, 40, 80)))
     services, genders = dice.choice(((1, 1), (6, 1))), dice.choice(((10, 10, 1), (1, 1, 1), (20, 3, 0)))
-    agreements = dice.choice(((1, 1, 1, 1), (8, 4, 2, 1), (20, 1, 1, 1)))
+    agreements, on_one = dice.choice(((1, 1, 1, 1), (8, 4, 2, 1), (20, 1, 1, 1))), dice.random() < 0.5
 
     def one() -> Person:
         (service,), (gender,) = dice.choices(SERVICES, services), dice.choices(GENDERS, genders)
         (agreement,) = dice.choices(AGREEMENTS, agreements)
+        service = ON_ONE[agreement] if on_one else service
         return dice.choice(some), service, gender, agreement
 
     return [one() for _ in range(dice.choice((10, 20, 40, 80, 150)))]

@@ -45,7 +45,7 @@ def seen(
     persons: Mapping[str, Parts] = MappingProxyType({}),
 ) -> list[KeyFigure]:
     """The key figures as others see them where counts below 5, and sums of fewer persons, are hidden."""
-    return suppressed(figures, [], SuppressionScope(period, None, 5, by), persons)
+    return suppressed(figures, [], SuppressionScope(period, (None,), 5, by), persons)
 
 
 def hidden(figures: Sequence[KeyFigure], period: Period = YEAR) -> list[str]:
@@ -177,7 +177,7 @@ def judge(aim: Target, value: int, of: int = 1, on: dt.date = LAST) -> Judged:
 def judged_for_others(figure: KeyFigure, judged: Judged) -> KeyFigure:
     """The key figure with this one target, as others see it."""
     [found] = suppressed(
-        [figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, None, 5, DIMENSIONS), {}
+        [figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, (None,), 5, DIMENSIONS), {}
     )
     return found
 
@@ -197,6 +197,48 @@ def test_a_count_from_another_first_day_is_neither_small_nor_near_the_one_shown(
     judged = judge(target("supported", from_day=dt.date(2024, 7, 1)), count)
     assert shown is is_shown(kpi("supported", 20), judged)
     assert judged_for_others(kpi("supported", 20), judged).met is (True if shown else None)
+
+
+def since(month: int, agreement: str | None = None) -> Target:
+    return target("supported", agreement, from_day=dt.date(2024, month, 1))
+
+
+def judged_together(figure: KeyFigure, *judged: Judged) -> list[bool]:
+    """Which of these targets are hidden."""
+    figure = figure._replace(targets=[one.standing for one in judged])
+    [found] = suppressed([figure], judged, SuppressionScope(YEAR, (None,), 5, DIMENSIONS), {})
+    return [one.hidden for one in found.targets]
+
+
+@pytest.mark.parametrize(("first", "second", "hidden"), [(30, 32, 1), (30, 30, 0), (30, 34, 1), (30, 35, 0)])
+def test_two_targets_do_not_tell_how_few_came_between_their_first_days(first: int, second: int, hidden: int) -> None:
+    """Each is far from the 20 that came in the period."""
+    assert hidden == sum(judged_together(kpi("supported", 20), judge(since(7), first), judge(since(1), second)))
+
+
+@pytest.mark.parametrize(("count", "hidden"), [(20, False), (22, True), (24, True), (25, False)])
+def test_nor_does_the_target_of_an_agreement(count: int, hidden: bool) -> None:
+    """20 came under it in the period."""
+    figure = kpi("supported", 70)._replace(breakdown={"agreement": {"A": Figure(20), "B": Figure(50)}})
+    assert [hidden] == judged_together(figure, judge(since(7, "A"), count))
+
+
+def test_nor_do_all_since_a_day_less_those_of_each_agreement() -> None:
+    """80 since July, 30 and 47 under two agreements: 3 under the third."""
+    parts = {"A": Figure(20), "B": Figure(45), "C": Figure(0)}
+    figure = kpi("supported", 65)._replace(breakdown={"agreement": parts})
+    counts = ((None, 80), ("A", 30), ("B", 47), ("C", 3))
+    assert any(judged_together(figure, *(judge(since(7, name), count) for name, count in counts))[:3])
+
+
+def test_a_target_of_all_is_not_shown_next_to_a_choice() -> None:
+    """With --service the figures are of others than those that the target was judged by."""
+    figure = share("outcome_share", 0, 40)
+    judged = judge(target("outcome_share"), 200, 50)
+    [found] = suppressed(
+        [figure._replace(targets=[judged.standing])], [judged], SuppressionScope(YEAR, (), 5, DIMENSIONS), {}
+    )
+    assert found.targets[0].hidden
 
 
 @pytest.mark.parametrize(("judged", "shown"), [
@@ -280,6 +322,14 @@ def test_what_came_of_the_invoices_goes_together(few: str) -> None:
     """What was invoiced is what was approved, rejected, paid and the rest; that itself, and what is held, stay."""
     persons = {f"{code}.persons": of_persons(3 if code == few else 20) for code in (*MONEY, "rest_ore")}
     assert [*MONEY[1:4]] == [figure.code for figure in seen(sums(*MONEY), persons=persons) if figure.whole.hidden]
+
+
+@pytest.mark.parametrize("code", ["deviations", "documents_overdue", "first_pass_share_documents", "days_to_payment"])
+def test_documents_and_days_are_those_of_the_persons_behind_them(code: str) -> None:
+    """Six reports of one person are that person's."""
+    for count, gone in ((1, True), (4, True), (5, False)):
+        [figure] = seen([kpi(code, 6, 6, 6)], persons={f"{code}.persons": of_persons(count)})
+        assert gone is figure.whole.hidden
 
 
 def test_a_share_of_hours_rests_on_both() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ipsu_cli.reports.suppression import PER_GOAL_OUTCOME, PER_OUTCOME, hidden_costs
+from ipsu_cli.reports.suppression import PER_GOAL_OUTCOME, PER_OUTCOME, hidden_costs, hidden_of_queues
 from tests.reports.conftest import Ask, Run
 from tests.reports.register import entering
 
@@ -18,6 +18,14 @@ def test_a_part_of_the_queue_is_hidden_with_another(uppsala: Ask) -> None:
     for part in answer["by"]["service"].values():
         assert {"after": None, "change": None, "wait_est_days": None, "hidden": True}.items() <= part.items()
     assert ([], []) == (answer["months"], answer["waiting"])
+
+
+def test_the_wait_of_a_year_does_not_tell_who_left_in_it() -> None:
+    """30 waited, 20 came and 3 wait: the 47 who left would tell the 3, and the exits of a month tell the 47."""
+    moves = {("", ""): {"before": 30, "entries": 20, "exits": 47, "after": 3, "exits_of_year": 47}}
+    part_of_a_year, year = (hidden_of_queues(moves, 5, of_year=of_year)["", ""] for of_year in (False, True))
+    assert {"exits", "after"} <= {*part_of_a_year} < {*year}
+    assert "exits_per_month" in year or {"before", "entries"} & {*year}
 
 
 def test_why_few_left_the_queue_is_hidden_and_whom_they_were_referred_to_left_out(uppsala: Ask) -> None:

@@ -6,6 +6,7 @@ TEXT: dict[str, str] = {
     "head": "Perioden {first} – {last}, som registret såg ut den {as_of}.",
     "left-out": "Nyckeltal som inte har något att dela med här är utelämnade: {count}. --json har alla.",
     "external": "För andra: antal från 1 till {most} är dolda, och det i rapporten som skulle röja dem.",
+    "not-with-another": "Lämna inte ut den med en annan om nästan samma, som året med kvartalen: ipsu help privacy.",
     "not-measurable": "går inte att mäta",
     "hidden": "dolt",
     "met": "uppnått",

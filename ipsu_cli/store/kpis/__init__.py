@@ -11,6 +11,7 @@ from typing import Any
 
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.role import Codes
+from ipsu_cli.core.same_cases import PartsOfRows
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.store import Store, scope
 from ipsu_cli.store.kpis import filed, first_pass, flow, money, supply, units
@@ -94,6 +95,12 @@ class KpiCounter:
     def meetings(self, period: Period, as_of: dt.date) -> list[units.Meeting]:
         """The meetings of the period, of agreements as a whole."""
         return units.meetings(self.store, values_of(period, as_of)) if self.of_units else []
+
+    def parts_of_rows(self) -> PartsOfRows:
+        """The parts that some case stands in or waits in, and those of the agreements."""
+        cells = list(self.cells.values())
+        waiting = [cell | {"service": cell["queued_for"]} for cell in map(dict, cells) if "queued_for" in cell]
+        return PartsOfRows([*cells, *waiting], units.parts_of_rows(self.store))
 
     def by_month(self, period: Period) -> tuple[dict[str, int], dict[str, int]]:
         """The planned hours (by the weeks' Thursdays) and the delivered ones (by work date) of each month."""

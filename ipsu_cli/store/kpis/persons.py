@@ -1,6 +1,10 @@
-"""How many persons a sum of hours or money is of: what others may see of it rests on that."""
+"""How many persons there are behind what was done with them: what others may see of it rests on that.
 
-from ipsu_cli.store.kpis.question import Question, of_persons
+That is hours, money, documents and days; what counts persons or their cases says so itself.
+"""
+
+from ipsu_cli.store.kpis import first_pass, money, supply
+from ipsu_cli.store.kpis.question import Question, of_persons, of_persons_by_part
 
 # After the code of the sum.
 PERSONS = ".persons"
@@ -36,10 +40,28 @@ OF_INVOICED = {
     "paid_ore": _billed("l.state = 'paid'"),
     "rest_ore": _billed("l.state NOT IN ('approved', 'rejected', 'paid')"),
 }
-QUESTIONS = {f"{code}{PERSONS}": question for code, question in (OF_HOURS | OF_EARNED | OF_INVOICED).items()}
-# The persons that a sum rests on: a share of hours on those of both, and what came of what was invoiced on those of
+
+
+def _behind(rows: str, needs: tuple[str, ...]) -> Question:
+    """The persons of the cases that rows are of."""
+    return _whose(f"({rows}) q JOIN scope s ON s.id = q.case_id", "1", *needs)
+
+
+_DEVIATIONS = f"SELECT s.person_id, s.cell, q.part FROM ({supply.DEVIATIONS}) q JOIN scope s ON s.id = q.case_id"
+_ENTERED = first_pass.QUESTIONS["days_to_entry"]
+OF_DONE = {
+    "documents_overdue": _behind(supply.OVERDUE, ("filed",)),
+    "deviations": Question(of_persons_by_part, _DEVIATIONS, over=_DEVIATIONS),
+    "first_pass_share": _behind(first_pass.LINES, first_pass.QUESTIONS["first_pass_share"].needs),
+    "first_pass_share_documents": _behind(first_pass.DOCUMENTS, ()),
+    "days_to_entry": _behind(f"{_ENTERED.rows} UNION ALL {_ENTERED.more}", _ENTERED.needs),
+    "days_to_basis": _behind(money.QUESTIONS["days_to_basis"].rows, ("lines",)),
+    "days_to_payment": _behind(money.QUESTIONS["days_to_payment"].rows, ("lines",)),
+}
+QUESTIONS = {f"{code}{PERSONS}": question for code, question in (OF_HOURS | OF_EARNED | OF_INVOICED | OF_DONE).items()}
+# The persons that a figure rests on: a share of hours on those of both, and what came of what was invoiced on those of
 # all that did, for each is the rest of the others.
 RESTS_ON = {
-    **{code: (code,) for code in OF_HOURS | OF_EARNED}, "delivery_rate": tuple(OF_HOURS),
+    **{code: (code,) for code in OF_HOURS | OF_EARNED | OF_DONE}, "delivery_rate": tuple(OF_HOURS),
     **dict.fromkeys(OF_INVOICED, tuple(OF_INVOICED)),
 }  # fmt: skip

@@ -35,6 +35,7 @@ OF_PERSONS = """
     SELECT cells, count(*) AS n FROM (SELECT group_concat(cell) AS cells FROM ({rows}) GROUP BY person_id)
     GROUP BY cells
 """
+OF_PERSONS_BY_PART = "SELECT part, count(DISTINCT person_id) AS n FROM ({rows}) GROUP BY part"
 # The numbers of a case stand in one text: SQLite groups by sorting, and Python counts a million in half the time.
 OF_SPREAD = "SELECT cell, group_concat(n) AS listed FROM ({rows}) GROUP BY case_id"
 
@@ -114,6 +115,13 @@ def _count_persons(store: Store, question: Question, values: Mapping[str, Any], 
     return found
 
 
+def _count_persons_by_part(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
+    found = _count_persons(store, question, values, cells)
+    for row in store.conn.execute(OF_PERSONS_BY_PART.format(rows=question.rows), values):
+        _add(found, OWN, row["part"], (row["n"], row["n"]))
+    return found
+
+
 def _spread(store: Store, question: Question, values: Mapping[str, Any], cells: Cells) -> Tallies:
     texts: dict[int, list[str]] = defaultdict(list)
     for rows in filter(None, (question.rows, question.more)):
@@ -164,6 +172,8 @@ of_counts = How(_count)
 of_first = How(_count_first)
 # Rows of `person_id, cell`, and as many to divide by: a person counts once in each part that has them.
 of_persons = How(_count_persons)
+# Rows of `person_id, cell, part`: the same, and in the figure's own parts.
+of_persons_by_part = How(_count_persons_by_part)
 # Rows of `case_id, cell, n`. The one in the middle, or the two there: their sum, and how many they are.
 of_median = How(_spread, _median)
 # The median as a fraction of twice as many as there are, so that others can be kept from what rests on few.

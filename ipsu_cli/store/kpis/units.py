@@ -42,6 +42,7 @@ MEETINGS = """
     SELECT u.ref, u.service, c.party, c.on_day FROM contacts c JOIN units u ON u.id = c.agreement_id
     WHERE c.case_id IS NULL AND c.on_day BETWEEN :first AND :last ORDER BY c.on_day, c.id
 """
+PARTS_OF_ROWS = "SELECT ref AS agreement, service FROM units"
 ALL = "all"
 NOT_KNOWN = {"gender": "unknown"}
 
@@ -69,6 +70,11 @@ def choose(store: Store, services: Sequence[str], agreements: Sequence[str]) -> 
     chosen = {"services": services, "agreements": agreements}
     store.conn.execute("DROP TABLE IF EXISTS temp.units")
     store.conn.execute(UNITS, {name: json_list(codes) if codes else None for name, codes in chosen.items()})
+
+
+def parts_of_rows(store: Store) -> list[dict[str, str]]:
+    """Each agreement with the service that what is kept of it counts under."""
+    return [dict(row) for row in store.all(PARTS_OF_ROWS)]
 
 
 def surveys(store: Store, values: Parameters, dimensions: Sequence[str]) -> dict[str, Parts]:
