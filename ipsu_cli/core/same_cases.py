@@ -34,8 +34,8 @@ def same_cases(rows: Iterable[Mapping[str, str]], dimensions: Sequence[str]) -> 
 def _of_two(rows: Sequence[Mapping[str, str]], one: str, other: str) -> Iterator[SameCases]:
     pairs = sorted({(row[one], row[other]) for row in rows if one in row and other in row})
     groups: dict[DimensionPart, set[DimensionPart]] = {}
-    for part, beside in pairs:
-        together = groups.get((one, part), {(one, part)}) | groups.get((other, beside), {(other, beside)})
+    for part, near in pairs:
+        together = groups.get((one, part), {(one, part)}) | groups.get((other, near), {(other, near)})
         groups.update(dict.fromkeys(together, together))
     distinct = list({id(group): group for group in groups.values()}.values())
     for group in distinct if len(distinct) > 1 else ():

@@ -157,11 +157,11 @@ def _rests_on(figure: KeyFigure, counts: dict[Cell, int]) -> dict[PartOf, tuple[
         # Two figures that differ in some part are never the same: the one has all its parts under a name of its own.
         own = {(f"{figure.code}.{name}", *at): count or 0 for name, count in numbers if name in differs}
         counts |= own
-        found[part] = (*places, *own, *((name, *at) for name in _beside(figure.code, base, part)))
+        found[part] = (*places, *own, *((name, *at) for name in _next_to(figure.code, base, part)))
     return found
 
 
-def _beside(code: str, base: str, part: PartOf) -> Iterator[str]:
+def _next_to(code: str, base: str, part: PartOf) -> Iterator[str]:
     """What goes with a figure that it does not count itself: the persons that it is of, and in a part what the others
     answered to the same question, for all are those who stay and those who leave."""
     yield from (f"{own}{PERSONS}" for own in RESTS_ON.get(base, ()))
