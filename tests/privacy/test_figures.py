@@ -66,7 +66,7 @@ def without_few(judge: Judge) -> Report:
 
 def test_the_judge_finds_what_is_told(judged: Judged) -> None:
     """With nothing hidden but what is of few persons, the rest tells hours, money, counts and answers."""
-    judge = judged(office(8))
+    judge = judged(office(4))
     found = Judge(judge.cases, judge.true, without_few(judge)).given_away()
     assert {"cases_started", "delivered_hours", "invoiced_ore", "deviations"} <= {place[0] for place, *_ in found}
 

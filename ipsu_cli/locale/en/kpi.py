@@ -6,7 +6,7 @@ TEXT: dict[str, str] = {
     "head": "The period {first} – {last}, as the register stood on {as_of}.",
     "left-out": "Key figures that have nothing to divide by here are left out: {count}. --json has all.",
     "external": "For others: no count of 1 to {most} is shown, nor what would give it away in this report.",
-    "not-with-another": "Hand out no other of nearly the same persons, as of a year and its quarters: ipsu help privacy.",
+    "not-with-another": "Hand out no other of nearly the same persons, as a year and its quarters: ipsu help privacy.",
     "not-measurable": "not measurable",
     "hidden": "hidden",
     "met": "met",
