@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ipsu_cli.core.named_tuple import NamedTuple
+
 # A dimension and a part of it.
 DimensionPart = tuple[str, str]
 

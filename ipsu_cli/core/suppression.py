@@ -7,7 +7,6 @@ cell, which holds one or more counts and is shown with all of them or not at all
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ipsu_cli.core.named_tuple import NamedTuple
-
 from ipsu_cli.core.part_sums import PartSums
 from ipsu_cli.core.same_cases import SameCases
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
