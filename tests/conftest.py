@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ from typer.utils import get_params_from_function
 
 from ipsu_cli.core import office_key
 from tests import encrypted, program
+from tests.program import Result
 from tests.typed import Line, OfficeWith
 
 # One profile for every property. Nothing in it asks the clock, so that a busy machine fails no test; and a run tries
@@ -116,6 +118,25 @@ def db(new_office: Path, tmp_path: Path) -> Path:
 def dump() -> Callable[[Path], str]:
     """All that a file holds, as text."""
     return program.dump
+
+
+@pytest.fixture(scope="session")
+def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Result]:
+    """`program.run`, but the same demo in an empty folder is made once in a run of the tests, and copied after that."""
+
+    @cache
+    def make(words: tuple[str, ...], encrypted: bool, settings: tuple[tuple[str, str], ...]) -> tuple[Path, Result]:
+        folder = tmp_path_factory.mktemp("demo")
+        return folder, program.run(list(words), folder=folder, **dict(settings))
+
+    def run(words: list[str], *, folder: Path, encrypted: bool = False, **settings: str) -> Result:
+        if words[0] != "demo" or any(folder.iterdir()):
+            return program.run(words, folder=folder, **settings)
+        made, result = make(tuple(words), encrypted, tuple(sorted(settings.items())))
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        return replace(result, out=result.out.replace(str(made), str(folder)))
+
+    return run
 
 
 @pytest.fixture(scope="session")

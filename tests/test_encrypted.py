@@ -8,7 +8,7 @@ import pytest
 
 from tests import encrypted, program
 from tests.test_transcripts import ENCRYPTS, PAGES
-from tests.transcript import replay
+from tests.transcript import Run, replay
 
 pytestmark = encrypted.needs_cipher
 # What differs is how large a file is: each of its pages has a digest of its own.
@@ -35,10 +35,12 @@ def name_of(page: Path) -> str:
         for page in filter(plays, PAGES)
     ],
 )
-def test_a_page_says_what_the_program_answers_of_an_encrypted_office(page: Path, tmp_path: Path) -> None:
+def test_a_page_says_what_the_program_answers_of_an_encrypted_office(
+    page: Path, tmp_path: Path, demo_once: Run
+) -> None:
     written = page.read_text(encoding="utf-8")
     with encrypted.from_the_first_byte():
-        replayed = replay(written, tmp_path, partial(program.run))
+        replayed = replay(written, tmp_path, partial(demo_once, encrypted=True))
     assert SIZE.sub("SIZE", written) == SIZE.sub("SIZE", replayed)
     offices = [path for path in tmp_path.rglob("*.db*") if path.suffix != ".erased" and path.stat().st_size]
     assert any(words in written for words in MAKING) == bool(offices)

@@ -7,19 +7,19 @@ from typing import Any
 import pytest
 
 from tests import encrypted
-from tests.program import ROOT, Result, run
-from tests.transcript import replay
+from tests.program import ROOT, Result
+from tests.transcript import Run, replay
 
 PAGES = [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "ipsu_cli" / "docs").glob("*.md"))]
 ENCRYPTS = "$ ipsu encrypt"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_a_page_says_what_the_program_answers(page: Path, tmp_path: Path) -> None:
+def test_a_page_says_what_the_program_answers(page: Path, tmp_path: Path, demo_once: Run) -> None:
     written = page.read_text(encoding="utf-8")
     if ENCRYPTS in written and not encrypted.HAS_CIPHER:
         pytest.skip("the extra encrypt is not installed")
-    replayed = replay(written, tmp_path, run)
+    replayed = replay(written, tmp_path, demo_once)
     if os.environ.get("IPSU_UPDATE") == "1" and written != replayed:
         page.write_text(replayed, encoding="utf-8", newline="\n")
         written = replayed
