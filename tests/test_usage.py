@@ -38,14 +38,14 @@ def told(answer: Result, path: str, option: str, code: str) -> str:
     return sentence
 
 
-@pytest.mark.parametrize(("path", "param"), params("value"))
+@pytest.mark.parametrize(("path", "param"), list(params("value")))
 def test_an_option_without_its_value_is_told_with_an_example(ipsu: Program, path: str, param: Any) -> None:
     option = param.opts[-1]
     assert typed_as(param.metavar, option) in told(ipsu([*path.split(), option]), path, option, "option.value")
 
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
-@pytest.mark.parametrize(("path", "param"), params("number"))
+@pytest.mark.parametrize(("path", "param"), list(params("number")))
 def test_a_word_where_a_number_is_wanted_is_told_so(ipsu: Program, path: str, param: Any, lang: str) -> None:
     option = param.opts[-1]
     sentence = told(ipsu([*path.split(), option, "x"], IPSU_LANG=lang), path, option, "option.value-bad")
@@ -54,7 +54,7 @@ def test_a_word_where_a_number_is_wanted_is_told_so(ipsu: Program, path: str, pa
     assert typed_as(param.metavar, option) in sentence
 
 
-@pytest.mark.parametrize(("path", "param"), params("flag"))
+@pytest.mark.parametrize(("path", "param"), list(params("flag")))
 def test_a_flag_with_a_value_is_told_that_it_takes_none(ipsu: Program, path: str, param: Any) -> None:
     option = param.opts[-1]
     told(ipsu([*path.split(), f"{option}=x"]), path, option, "option.flag")
