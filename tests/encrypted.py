@@ -101,7 +101,9 @@ PLAIN_ALONE = (
     "tests/bench", "browse", "tests/write/test_web.py", "test_no_page_says_anything", "encryption",
     "test_what_a_broken_off_command_left", "in_the_demo[encrypt]", "in_the_demo[decrypt]",
     "tests/flows/test_encrypt_broken_off.py", "test_a_flipped_byte_in_a_text",
-    "test_without_its_key_nothing_is_said_of_a_file", "test_what_a_kill_leaves_is_private_and_goes[encrypt]",
+    "test_without_its_key_nothing_is_said_of_a_file",
+    # Its server derives keys in a way of its own.
+    "tests/privacy/test_killed.py",
     # To derive the key takes a tenth of a second, and more on a busy machine.
     "test_the_tab_key_is_answered_at_once",
     # It needs OpenSSL, which a plain file does not.
