@@ -4,7 +4,7 @@ There are no processes, terminals or pipes there: a test that asks for one is sk
 second name is a copy, which is all that setting an office up needs; the tests of second names themselves are left out.
 What was left out is listed in the file that `IPSU_LEFT_OUT` names, a line each, for another Python to run.
 
-What a newer Python does otherwise shows in most tests of a file: one in six is run, or one in `IPSU_SHARE`.
+What a newer Python does otherwise shows in most tests of a file: one in twelve is run, or one in `IPSU_SHARE`.
 """
 
 import errno
@@ -18,7 +18,7 @@ from typing import NoReturn
 import pytest
 
 LIST = os.environ.get("IPSU_LEFT_OUT")
-SHARE = int(os.environ.get("IPSU_SHARE") or 6)
+SHARE = int(os.environ.get("IPSU_SHARE") or 12)
 ABSENT = ("fork", "openpty", "mkfifo")
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
 WHY = "WebAssembly has"

@@ -108,15 +108,16 @@ def _run(request: dict[str, Any], fault: Fault | None, tracer: socket.socket) ->
 
 
 class Server:
-    """The server, from the side of who asks it. `out` and `err` hold what the last run has printed."""
+    """The server, from the side of who asks it, `under` a program that looks on. `out` and `err` hold what the last run
+    has printed."""
 
-    def __init__(self, scratch: Path, **env: str) -> None:
+    def __init__(self, scratch: Path, under: tuple[str, ...] = (), **env: str) -> None:
         self.out, self.err = scratch / "out", scratch / "err"
         self._env = env
         root = Path(__file__).resolve().parent.parent.parent
         clean = {name: value for name, value in os.environ.items() if not name.startswith("IPSU_")}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.server"], cwd=root, env={**clean, "PYTHONPATH": str(root)},
+            [*under, sys.executable, "-m", "tests.faults.server"], cwd=root, env={**clean, "PYTHONPATH": str(root)},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 

@@ -63,8 +63,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("killed")
     before = os.umask(0)
     try:
-        own = {"TMPDIR": str(folder / "run" / "tmp"), "IPSU_KEY_FILE": "office.key", "IPSU_TODAY": LATER}
-        server = Server(folder, **own)
+        tmp = str(folder / "run" / "tmp")
+        server = Server(folder, TMPDIR=tmp, IPSU_KEY_FILE="office.key", IPSU_TODAY=LATER)
     finally:
         os.umask(before)
     yield Desk(folder / "run", server)

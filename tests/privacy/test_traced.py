@@ -4,12 +4,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import program
+from tests.faults.server import Server
 from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, REFUSED, WRITING
 from tests.privacy.planted import copied
@@ -21,15 +22,6 @@ pytestmark = pytest.mark.skipif(STRACE is None, reason="there is no strace")
 # One way through each command.
 EVERY = sorted({" ".join(line.split()[:2]): line for line in (*REFUSED, *ASKING, *WRITING, *FILES)}.values())
 FEW = ("status", "export all all.xlsx", "invoice build --month 2026-04", "case show PB --reveal", "help privacy")
-
-
-def traced(folder: Path, words: str) -> str:
-    """What strace has written of a command."""
-    own: dict[str, str | None] = {"PYTHONPATH": str(program.ROOT), "TMPDIR": str(folder / "tmp")}
-    line = [STRACE or "", "-f", *NETWORK, "-o", str(folder.parent / "trace"), sys.executable, "-m", "ipsu_cli"]
-    environment = program._environment(planted.TODAY, own)
-    subprocess.run([*line, *program._argv(words)], cwd=folder, env=environment, capture_output=True, input=b"")
-    return (folder.parent / "trace").read_text(errors="replace")
 
 
 def sockets(trace: str) -> list[str]:
@@ -45,17 +37,25 @@ def test_strace_sees_a_socket(tmp_path: Path) -> None:
     assert sockets((tmp_path / "trace").read_text())
 
 
-def reached(office: Path, folder: Path, lines: tuple[str, ...] | list[str]) -> Iterator[tuple[str, list[str]]]:
+def reached(office: Path, scratch: Path, lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The commands that reach for the network, and by which calls."""
+    folder, trace = scratch / "run", scratch / "trace"
+    under = (STRACE or "", "-f", *NETWORK, "-o", str(trace))
+    server = Server(scratch, under, IPSU_TODAY=planted.TODAY, TMPDIR=str(folder / "tmp"))
+    seen = 0
     for line in lines:
-        found = sockets(traced(copied(office, folder), line))
-        if found:
-            yield line, found
+        assert server.run(copied(office, folder), program._argv(line)) >= 0, line
+        of_all = sockets(trace.read_text(errors="replace"))
+        if of_all[seen:]:
+            yield line, of_all[seen:]
+        seen = len(of_all)
+    server.close()
 
 
 def test_no_command_opens_a_socket(office: Path, tmp_path: Path) -> None:
-    assert [] == list(reached(office, tmp_path / "run", FEW))
+    assert [] == list(reached(office, tmp_path, FEW))
 
 
 @pytest.mark.long
 def test_no_command_of_all_opens_a_socket(office: Path, tmp_path: Path) -> None:
-    assert [] == list(reached(office, tmp_path / "run", EVERY))
+    assert [] == list(reached(office, tmp_path, EVERY))
