@@ -183,21 +183,25 @@ def letter(
     case: Annotated[list[str] | None, typer.Option("--case", metavar="CASE")] = None,
     force: Force = False,
 ) -> Answer:
-    from ipsu_cli.reports import letter as report
+    from ipsu_cli.core.output import Output
+    from ipsu_cli.flows import invoice_letter as flow
     from ipsu_cli.write.forms.letter import refuse_letter, write_letter
 
     wanted = _received.wanted_of(received, agreement, year)
     if (file is None) == (wanted is None):
         raise Unreadable("option.one-of", options=["N", "--received"])
     path = Path(file or number)
-    refuse_letter(path, force=force)
 
-    def finish(made: "Letter") -> None:
+    def refuse() -> None:
+        refuse_letter(path, force=force)
+
+    def write(made: "Letter") -> None:
         write_letter(path, made, force=force)
 
+    to = Output(str(path), refuse, write)
     if wanted is not None:
-        return report.letter_about_received(office(ctx), wanted, case or [], finish).with_file("file", str(path))
-    return report.letter_about_basis(office(ctx), number, case or [], finish).with_file("file", str(path))
+        return flow.letter_about_received(office(ctx), wanted, case or [], to)
+    return flow.letter_about_basis(office(ctx), number, case or [], to)
 
 
 @app.command()

@@ -41,7 +41,8 @@ class LetterQuestion(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """The letter: who asks, about which basis and self-invoices, and the questions by kind. No names stand in it."""
+    """The letter: who asks, about which basis and self-invoices, and the questions by kind. No names stand in it.
+    `earlier` are the days of letters about the same basis before it."""
 
     office: str
     orgnr: str
@@ -49,4 +50,5 @@ class Letter(NamedTuple):
     agreement: str
     invoice: str | None
     self_invoices: list[str]
+    earlier: list[dt.date]
     questions: list[LetterQuestion]

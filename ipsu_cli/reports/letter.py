@@ -1,6 +1,6 @@
 """`ipsu invoice letter`: the question to the agency, made from what differs. It names cases, and nobody."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
@@ -26,6 +26,7 @@ from ipsu_cli.store import (
     delivered_rows,
     documents,
     invoices,
+    letters,
     pairs,
     self_billing,
     self_invoices,
@@ -36,8 +37,6 @@ from ipsu_cli.store.overlaps import Overlaps
 # How a head alone bills work that there is nothing to ask about: what was taken back has been asked for.
 RIGHT = (EQUAL, UNBUILT, TAKEN_BACK)
 
-WriteLetter = Callable[[Letter], None]
-
 
 class Asked(NamedTuple):
     """The letter that was written."""
@@ -45,35 +44,37 @@ class Asked(NamedTuple):
     letter: Letter
 
 
-def letter_about_basis(office: Office, number: str, only: Collection[str], finish: WriteLetter) -> Answer[Asked]:
-    """What the agency's self-invoices differ by from a basis, over all of them and their credits."""
-    with office.reading() as store:
-        id = invoices.id_of(store, number)
-        about = {row.line_id for row in answers.on_basis(store, id)}
-        received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
-        lines = {paired: [line for line in theirs.lines if line.id in about] for paired, theirs in received.items()}
-        agreement = invoices.head(store, number).agreement
-        made = _letter(store, office, agreement, number, received, lines, [id], only)
-    return _answer(made, finish)
+def about_basis(
+    store: Store, office: Office, number: str, only: Collection[str], written: Collection[int] = ()
+) -> Answer[Asked]:
+    """What the agency's self-invoices differ by from a basis, over all of them and their credits. `written` are changes
+    whose letters are this one."""
+    id = invoices.id_of(store, number)
+    about = {row.line_id for row in answers.on_basis(store, id)}
+    received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
+    lines = {paired: [line for line in theirs.lines if line.id in about] for paired, theirs in received.items()}
+    agreement = invoices.head(store, number).agreement
+    return _answer(_letter(store, office, agreement, number, received, lines, [id], only, written))
 
 
-def letter_about_received(office: Office, wanted: Wanted, only: Collection[str], finish: WriteLetter) -> Answer[Asked]:
-    """What one self-invoice differs by from the bases that it is about."""
-    with office.reading() as store:
-        listed = self_invoices.of_number(store, wanted)
-        id = self_invoices.the_one(wanted, listed, f"ipsu invoice letter {wanted.words} FILE")
-        theirs = self_invoices.by_id(store, id)
-        numbers = pairs.all_of(store).get(id, [])
-        bases = [invoices.id_of(store, number) for number in numbers]
-        named = numbers[0] if len(numbers) == 1 else None
-        made = _letter(store, office, theirs.agreement, named, {id: theirs}, {id: list(theirs.lines)}, bases, only)
-    return _answer(made, finish)
+def about_received(
+    store: Store, office: Office, wanted: Wanted, only: Collection[str], written: Collection[int] = ()
+) -> Answer[Asked]:
+    """The same of one self-invoice, and the bases that it is about."""
+    id = self_invoices.the_one(
+        wanted, self_invoices.of_number(store, wanted), f"ipsu invoice letter {wanted.words} FILE"
+    )
+    theirs = self_invoices.by_id(store, id)
+    numbers = pairs.all_of(store).get(id, [])
+    bases = [invoices.id_of(store, number) for number in numbers]
+    named = numbers[0] if len(numbers) == 1 else None
+    lines = {id: list(theirs.lines)}
+    return _answer(_letter(store, office, theirs.agreement, named, {id: theirs}, lines, bases, only, written))
 
 
-def _answer(made: Letter, finish: WriteLetter) -> Answer[Asked]:
+def _answer(made: Letter) -> Answer[Asked]:
     if not made.questions:
         raise Refused("letter.nothing", number=made.invoice or ", ".join(made.self_invoices))
-    finish(made)
     return Answer(Asked(made), [Text("message.letter", {"count": len(made.questions)})])
 
 
@@ -86,6 +87,7 @@ def _letter(
     lines: dict[int, list[SelfLine]],
     bases: Collection[int],
     only: Collection[str],
+    written: Collection[int],
 ) -> Letter:
     overlaps = Overlaps(store)
     doubled = [(own[place], others) for id, own in lines.items() for place, others in overlaps.twice(own, id).items()]
@@ -108,7 +110,8 @@ def _letter(
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)
     numbers = [theirs.number for theirs in received.values()]
-    return Letter(own_office["name"], shown_orgnr(own_office["orgnr"]), office.today, agreement, number, numbers, asked)
+    orgnr, earlier = shown_orgnr(own_office["orgnr"]), letters.days_of(store, bases, written)
+    return Letter(own_office["name"], orgnr, office.today, agreement, number, numbers, earlier, asked)
 
 
 def _others(row: Compared, doubled: Iterable[tuple[SelfLine, Iterable[str]]]) -> list[str]:

@@ -49,6 +49,7 @@ KEY_FILE = "office.key"
 FILES = {
     "hours.csv": "case;on;hours\nB1;2026-04-08;2\nB1;2026-04-09;3\n",
     "af.xml": ubl("1001", [Line("B1", "2026-03-03", "2026-03-10", 12_00)], date="2026-04-10"),
+    "differs.xml": ubl("1001", [Line("B1", "2026-03-03", "2026-03-10", 13_00)], date="2026-04-10"),
     "bank.xml": camt(Row("2026-04-20", "6750.00", "2026-0001")),
     "sr.md": "# Mål\n\nEtt mål.\n",
     KEY_FILE: f"{encrypted.KEY.decode()}\n",
@@ -142,6 +143,7 @@ WRITING = (
     Writing("invoice cancel 2026-0001 --reason fel"),
     Writing("invoice credit 2026-0001 --case B1 --reason fel", APPROVED),
     Writing("invoice export 2026-0001 i.xml", makes="i.xml"),
+    Writing("invoice letter 2026-0001 l.md", ("invoice receive differs.xml",), makes="l.md"),
     Writing("invoice paid 2026-0001 --on 2026-04-20", APPROVED),
     Writing("invoice receive af.xml"),
     Writing("invoice reject 2026-0001 --case B1 --reason fel --not-self-fixable"),

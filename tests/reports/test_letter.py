@@ -157,6 +157,30 @@ def test_what_cannot_be_asked_is_refused(ipsu: Program, there: Path, words: str,
     assert not (there.parent / "a.md").exists()
 
 
+def test_the_next_letter_says_when_there_was_one_before(ipsu: Program, there: Path) -> None:
+    first = ipsu("--json invoice letter 2026-0001 a.md", today=TODAY).json["letter"]
+    received(ipsu, there, rows("1002", [B1]))
+    second = ipsu("--json invoice letter --received 1001 b.md --case B1", today="2026-04-20").json["letter"]
+    third = ipsu("--json invoice letter 2026-0001 c.md", today="2026-04-27").json["letter"]
+    assert ([], [TODAY], [TODAY, "2026-04-20"]) == (first["earlier"], second["earlier"], third["earlier"])
+    told = [(there.parent / name).read_text() for name in ("a.md", "b.md", "c.md")]
+    assert ["skrivit" in text for text in told] == [False, True, True]
+    assert "tidigare: 2026-04-10, 2026-04-20." in told[2]
+
+
+def test_a_letter_that_asks_nothing_is_no_letter_before(ipsu: Program, there: Path) -> None:
+    before = program.dump(there)
+    assert 1 == ipsu("invoice letter 2026-0001 a.md --case B9", today=TODAY).code
+    assert before == program.dump(there)
+
+
+def test_a_letter_is_written_once_under_its_key(ipsu: Program, there: Path) -> None:
+    words = "--json invoice letter 2026-0001 a.md --key brev"
+    assert "a.md" == ipsu(words, today=TODAY).json["file"]
+    assert ipsu(words, today=TODAY).json["repeated"]
+    assert [TODAY] == ipsu("--json invoice letter 2026-0001 b.md", today=TODAY).json["letter"]["earlier"]
+
+
 def test_a_letter_is_not_overwritten(ipsu: Program, there: Path) -> None:
     assert 0 == ipsu("invoice letter 2026-0001 a.md", today=TODAY).code
     assert 1 == ipsu("invoice letter 2026-0001 a.md", today=TODAY).code

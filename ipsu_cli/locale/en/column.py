@@ -202,6 +202,7 @@ TEXT: dict[str, str] = {
     "difference_net_ore": "Difference net",
     "rejected": "Rejected",
     "self_invoice": "Self-invoice",
+    "earlier_letters": "Earlier letters",
     "own_basis": "Our basis",
     "office": "Supplier",
     "answer": "Answer",

@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "title": "Question about a self-invoice",
     "opening": "We have compared the self-invoice with our basis, and ask you to correct or explain what differs.",
+    "earlier": "We have written about the same basis before: {days}. What is not answered stands here again.",
     "closing": "Cases stand by their references. No names or personal numbers stand in the letter.",
     "twice": "Billed twice",
     "twice.ask": "The same hours stand on more than one self-invoice. Which is right, and when does the credit come?",

@@ -202,6 +202,7 @@ TEXT: dict[str, str] = {
     "difference_net_ore": "Skillnad netto",
     "rejected": "Underkänt",
     "self_invoice": "Självfaktura",
+    "earlier_letters": "Tidigare brev",
     "own_basis": "Vårt underlag",
     "office": "Leverantör",
     "answer": "Svar",

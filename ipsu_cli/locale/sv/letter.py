@@ -3,6 +3,7 @@
 TEXT: dict[str, str] = {
     "title": "Fråga om självfaktura",
     "opening": "Vi har jämfört självfakturan med vårt underlag och ber er rätta eller förklara det som skiljer.",
+    "earlier": "Vi har skrivit om samma underlag tidigare: {days}. Det som inte är besvarat står här igen.",
     "closing": "Ärendena är angivna med referens. Inga namn eller personnummer står i brevet.",
     "twice": "Fakturerat två gånger",
     "twice.ask": "Samma timmar finns på mer än en självfaktura. Vilken gäller, och när kommer krediten?",

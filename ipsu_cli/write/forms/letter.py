@@ -10,7 +10,7 @@ from ipsu_cli.core.problem import Unreadable
 from ipsu_cli.locale import say, shown
 from ipsu_cli.write.page import refuse_page, write_page
 from ipsu_cli.write.sheet import Head, Worksheet
-from ipsu_cli.write.whole_file import refuse_taken
+from ipsu_cli.write.whole_file import refuse_taken, refuse_unwritable
 from ipsu_cli.write.xlsx import write_book
 
 LANG = "sv"
@@ -40,6 +40,7 @@ def refuse_letter(path: Path, *, force: bool) -> None:
         refuse_taken(path, force=force)
     else:
         refuse_page(path, force=force)
+    refuse_unwritable(path)
 
 
 def write_letter(path: Path, letter: Letter, *, force: bool) -> None:
@@ -57,12 +58,15 @@ def _about(letter: Letter) -> list[tuple[str, str]]:
         ("agreement", letter.agreement),
         ("self_invoice", ", ".join(letter.self_invoices)),
         ("own_basis", letter.invoice),
+        ("earlier_letters", ", ".join(day.isoformat() for day in letter.earlier)),
     ]
     return [(name, value) for name, value in found if value]
 
 
 def _text(letter: Letter) -> str:
     parts = [say("letter.opening", LANG)]
+    if letter.earlier:
+        parts.append(say("letter.earlier", LANG, days=letter.earlier))
     for kind, listed in groupby(letter.questions, key=lambda question: question.kind):
         parts += [f"## {say(f'letter.{kind}', LANG)}", say(f"letter.{kind}.ask", LANG)]
         parts += [_paragraph(question) for question in listed]
