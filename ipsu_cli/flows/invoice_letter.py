@@ -12,7 +12,7 @@ from ipsu_cli.reports.letter import Asked, about_basis, about_received
 from ipsu_cli.store import Store, Writing, letters
 
 # Asks what there is to ask about; it is handed the changes whose letters were never written, for this is theirs.
-Ask = Callable[[Store, Collection[int]], Answer[Asked]]
+AskLetter = Callable[[Store, Collection[int]], Answer[Asked]]
 
 
 def letter_about_basis(office: Office, number: str, only: Collection[str], file: Output[Letter]) -> Answer[Asked]:
@@ -25,7 +25,7 @@ def letter_about_received(office: Office, wanted: Wanted, only: Collection[str],
     return _written(office, wanted.words, file, lambda store, left: about_received(store, office, wanted, only, left))
 
 
-def _written(office: Office, about: str, file: Output[Letter], ask: Ask) -> Answer[Asked]:
+def _written(office: Office, about: str, file: Output[Letter], ask: AskLetter) -> Answer[Asked]:
     def write(store: Writing, left: list[int]) -> tuple[Answer[Asked], Letter]:
         answer = ask(store, left)
         letters.note(store, answer.payload.letter.invoice)
