@@ -93,7 +93,8 @@ def received_show(office: Office, wanted: Wanted) -> Answer[ReceivedShown]:
         id = self_invoices.the_one(wanted, listed, f"ipsu invoice show {wanted.words}")
         invoice = self_invoices.by_id(store, id)
         answer = answers_of(store, {id: invoice}, office.today)[id]
-    return Answer(ReceivedShown(RepliedInvoice(invoice, answer)), tables=received_tables(invoice))
+    head = Table("received", (*RECEIVED, *ANSWER), [(*_row(invoice), *answer.cells)])
+    return Answer(ReceivedShown(RepliedInvoice(invoice, answer)), tables=[head, *received_tables(invoice)[1:]])
 
 
 # How the lines are answered together, in one of three words.

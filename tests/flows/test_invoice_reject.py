@@ -174,6 +174,8 @@ def test_a_rejection_keeps_which_basis_a_head_alone_is_about(ipsu: Program, did:
     assert (["2026-0001"], "awaiting") == (head["pairs"], head["status"])
     [rejection] = did("invoice show 2026-0001")["invoice"]["rejections"]
     assert ("1001", "credit") == (rejection["self_invoice"], rejection["awaits"])
+    shown = ipsu("invoice show --received 1001", today=TODAY, IPSU_LANG="en").out
+    assert "awaiting" in shown and "2026-0001" in shown
 
 
 CREDITS = {
