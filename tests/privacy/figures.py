@@ -289,8 +289,9 @@ class Judge:
         return [places for places in listed if self.few(places[0][0], places) and self._is_told(places)]
 
     def _is_told(self, places: Sequence[Place]) -> bool:
+        """A count alone is told too where it could be no other small one; that several are few together nobody says."""
         extent = self.system.extent(places)
-        if self._is_work(places[0][0]) or extent.most is None:
+        if self._is_work(places[0][0]) or extent.most is None or len(places) > 1:
             return extent.is_one_value
         possible = range(ceil(extent.least), min(floor(extent.most), BELOW - 1) + 1)
-        return not {*possible} - {int(sum(self.numbers[place] for place in places))}
+        return not {*possible} - {int(self.numbers[places[0]])}
