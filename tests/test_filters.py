@@ -29,6 +29,7 @@ MADE = (
     "plan set B1 2026-W10..2026-W12=20 --submitted 2026-03-02 --confirmed 2026-03-04",
     "deliver B1 7 --on 2026-03-03",
     "invoice receive --number AF-1 --on 2026-04-01 --total 3937,50 --agreement IPSU-NM",
+    "invoice receive --number AF-2 --on 2026-04-01 --total 3937,50 --agreement IPSU-NM",
 )
 FILTERS = ("--coach", "--agreement", "--service", "--site")
 # The commands of which such an option is no filter: it says what is entered.
@@ -50,7 +51,7 @@ LINES = {
     "check register": "check register",
     "invoice reject": "invoice reject --received AF-1 --case B2 --why price --reason Fel --not-self-fixable",
     "invoice approve": "invoice approve --received AF-1 --despite-difference",
-    "invoice letter": "invoice letter --received AF-1 letter.md",
+    "invoice letter": "invoice letter --received AF-2 letter.md",
     "invoice reconcile": "invoice reconcile 2026-0001 --received AF-1",
 }
 # As it stands in the register, as it may be typed, and what is none.
