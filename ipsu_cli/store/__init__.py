@@ -246,6 +246,8 @@ def _end(store: Writing, path: Path, *, keep: bool) -> None:
     try:
         store.conn.execute("COMMIT" if keep else "ROLLBACK")
     except sqlite3.Error:
+        if not store.changed:
+            raise  # nothing that the log knows: there is no line to look for
         _close(store.conn)
         with reading(path) as again:
             if not again.value(SAVED, id=store.change(), digest=store.signed):

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests import program
+from ipsu_cli import store
+from tests import encrypted, program
 from tests.conftest import Program
 from tests.typed import did_after
 
@@ -186,3 +187,33 @@ def test_a_disk_that_fails_in_the_middle_of_a_restore_is_no_fault_of_ours(
     monkeypatch.setattr("ipsu_cli.store.erasure_files.erase_again", fails)
     result = ipsu("restore copy.db --yes")
     assert (5, True) == (result.code, "disk.failed" in result.err)
+
+
+class Failing:
+    """A connection to an office on a disk that fails at the commit."""
+
+    def __init__(self, conn: Any) -> None:
+        self._conn = conn
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._conn, name)
+
+    def execute(self, sql: str, *values: Any) -> Any:
+        if sql == "COMMIT":
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
+            raise error
+        return self._conn.execute(sql, *values)
+
+
+@pytest.mark.parametrize("of", ["plain", pytest.param("encrypted", marks=encrypted.needs_cipher)])
+def test_a_copy_stands_where_the_office_cannot_remember_it(
+    did: Callable[..., Any], db: Path, monkeypatch: pytest.MonkeyPatch, of: str
+) -> None:
+    if of == "encrypted":
+        encrypted.key_file(db.parent)
+        did("encrypt", IPSU_KEY_FILE="office.key")
+    begun = store._begun
+    monkeypatch.setattr(store, "_begun", lambda path: Failing(begun(path)))
+    did("backup copy.db", IPSU_KEY_FILE="office.key" if of == "encrypted" else None)
+    assert (db.parent / "copy.db").exists()
