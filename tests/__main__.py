@@ -89,7 +89,8 @@ def in_memory() -> Iterator[dict[str, str]]:
 
 def steps_of(word: str, rest: list[str]) -> list[Step]:
     """The names and commands of the steps, in order; none for an unknown word."""
-    two_at_once = ["-n", "2"] if find_spec("xdist") else []
+    # Who has done its share takes of the other's: the long ones come last.
+    two_at_once = ["-n", "2", "--dist", "worksteal"] if find_spec("xdist") else []
     listed = not rest or rest[0].startswith("@")  # in a file: many
     known: dict[str, list[Step]] = {
         "all": [
