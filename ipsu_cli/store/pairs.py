@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store, Writing, pairs_of_heads
+from ipsu_cli.store.money import any_received
 from ipsu_cli.store.rows import number
 
 WANTED = "(SELECT value FROM json_each(:ids))"
@@ -155,7 +156,7 @@ def _of_originals(store: Store, wanted: str) -> dict[int, list[int]]:
 def keep_of_change(store: Writing) -> list[int]:
     """Keep the pairs of the bases that this change has made or corrected: a self-invoice may have come before. Returns
     the ids of those that it may have been kept of."""
-    if not store.changed or not store.value("SELECT EXISTS (SELECT 1 FROM self_invoices)"):
+    if not store.changed or not any_received(store):
         return []
     ids = [row["id"] for row in store.all(OF_CHANGE, change=store.change())]
     keep(store, ids)

@@ -7,6 +7,7 @@ from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
 from ipsu_cli.store import Store
 from ipsu_cli.store.owed import BILLS, apart, owed_once_built
+from ipsu_cli.store.rows import SqlRows
 
 BASES = """
     SELECT p.invoice_id, n.vat FROM pairs p JOIN invoices n ON n.id = p.invoice_id AND n.status <> 'cancelled'
@@ -33,37 +34,38 @@ class _BilledSum(NamedTuple):
     total_ore: Ore
 
 
-def _billed(store: Store, id: int) -> tuple[_BilledSum, _BilledSum]:
+def _billed(store: Store, id: int, bases: SqlRows) -> tuple[_BilledSum, _BilledSum]:
     """A head alone with its credits, and what else bills of its basis; nothing where that is not just one."""
-    bases = [row["invoice_id"] for row in store.all(BASES, id=id)]
-    rows = [store.first(OWN, id=id), store.first(OTHERS, id=id, invoice=bases[0] if len(bases) == 1 else None)]
+    only = bases[0]["invoice_id"] if len(bases) == 1 else None
+    rows = [store.first(OWN, id=id), store.first(OTHERS, id=id, invoice=only)]
     own, others = (_BilledSum(Ore(row["net_ore"]), row["count_"], Ore(row["total_ore"])) for row in rows if row)
     return own, others
 
 
-def _owed(store: Store, id: int) -> list[Ore]:
+def _owed(store: Store, bases: SqlRows) -> list[Ore]:
     """What may be owed of the bases that a head alone is about, together."""
-    owed = [owed_once_built(store, row["invoice_id"]) for row in store.all(BASES, id=id)]
+    owed = [owed_once_built(store, row["invoice_id"]) for row in bases]
     return [Ore.total(sums) for sums in zip(*owed, strict=True)] or [Ore(0)]
 
 
 def awaits(store: Store, id: int, why: str | None) -> str | None:
     """What a head alone awaits after credits of it: nothing where its total and theirs make just what is owed, or where
     it was billed twice and nothing is left; else the rest of the credit, or a new invoice."""
-    own, others = _billed(store, id)
+    bases = store.all(BASES, id=id)
+    own, others = _billed(store, id, bases)
     if why == "twice":
         return "credit" if own.total_ore else None
-    owed = _owed(store, id)
+    owed = _owed(store, bases)
     if not own.total_ore:
         return "invoice" if any(owed) else None
-    off = min((own.total_ore - total for total in _with_vat(store, id, owed)), key=abs)
+    off = min((own.total_ore - total for total in _with_vat(bases, owed)), key=abs)
     if not off or _make(own, others, owed):
         return None
     return "credit" if off > Ore(0) else "invoice"
 
 
-def _with_vat(store: Store, id: int, owed: Iterable[Ore]) -> list[Ore]:
-    rate = next((Percent(row["vat"]) for row in store.all(BASES, id=id)), Percent(0))
+def _with_vat(bases: SqlRows, owed: Iterable[Ore]) -> list[Ore]:
+    rate = next((Percent(row["vat"]) for row in bases), Percent(0))
     return [net + vat_of(net, rate) for net in owed]
 
 
@@ -74,6 +76,7 @@ def _make(own: _BilledSum, others: _BilledSum, owed: Iterable[Ore]) -> bool:
 
 def is_whole(store: Store, id: int) -> bool:
     """Was too little billed, and is it with what else is about its basis what is owed?"""
-    own, others = _billed(store, id)
-    owed = _owed(store, id)
+    bases = store.all(BASES, id=id)
+    own, others = _billed(store, id, bases)
+    owed = _owed(store, bases)
     return apart(own.net_ore, owed, own.count_) < Ore(0) and _make(own, others, owed)
