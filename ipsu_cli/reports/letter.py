@@ -61,15 +61,30 @@ def about_received(
     store: Store, office: Office, wanted: Wanted, only: Collection[str], written: Collection[int] = ()
 ) -> Answer[Asked]:
     """The same of one self-invoice, and the bases that it is about."""
-    id = self_invoices.the_one(
-        wanted, self_invoices.of_number(store, wanted), f"ipsu invoice letter {wanted.words} FILE"
-    )
+    id, _ = _asked_about(store, wanted)
     theirs = self_invoices.by_id(store, id)
     numbers = pairs.all_of(store).get(id, [])
+    if not numbers and not theirs.lines:
+        command = f"ipsu invoice reconcile BASIS {wanted.words}"
+        raise Refused("letter.not-compared", rule="E12", self_invoice=theirs.number, command=command)
     bases = [invoices.id_of(store, number) for number in numbers]
     named = numbers[0] if len(numbers) == 1 else None
     lines = {id: list(theirs.lines)}
     return _answer(_letter(store, office, theirs.agreement, named, {id: theirs}, lines, bases, only, written))
+
+
+def named_wholly(office: Office, wanted: Wanted) -> Wanted:
+    """The self-invoice that is asked about, by its number, agreement and year."""
+    with office.reading() as store:
+        _, theirs = _asked_about(store, wanted)
+    return Wanted(theirs.number, theirs.agreement, theirs.date.year)
+
+
+def _asked_about(store: Store, wanted: Wanted) -> tuple[int, SelfInvoice]:
+    """Its id, and itself without its lines."""
+    listed = self_invoices.of_number(store, wanted)
+    id = self_invoices.the_one(wanted, listed, f"ipsu invoice letter {wanted.words} FILE")
+    return id, listed[id]
 
 
 def _answer(made: Letter) -> Answer[Asked]:
@@ -93,6 +108,7 @@ def _letter(
     doubled = [(own[place], others) for id, own in lines.items() for place, others in overlaps.twice(own, id).items()]
     every = [line for own in lines.values() for line in own]
     rows = held_against(store, bases, every, [line for line, _ in doubled]).rows
+    _refuse_others(only, rows, number or ", ".join(theirs.number for theirs in received.values()))
     billed_elsewhere = _billed_elsewhere(store, bases, received, rows)
     of_heads = _billed_by_heads(store, bases) if any(not theirs.lines for theirs in received.values()) else {}
     by_case: dict[str, list[str]] = {}
@@ -110,8 +126,14 @@ def _letter(
     asked.sort(key=lambda question: KINDS.index(question.kind))
     own_office = settings.office(store)
     numbers = [theirs.number for theirs in received.values()]
-    orgnr, earlier = shown_orgnr(own_office["orgnr"]), letters.days_of(store, bases, written)
+    orgnr, earlier = shown_orgnr(own_office["orgnr"]), letters.days_of(store, bases, received, written)
     return Letter(own_office["name"], orgnr, office.today, agreement, number, numbers, earlier, asked)
+
+
+def _refuse_others(only: Collection[str], rows: list[Compared], number: str) -> None:
+    """A case that neither side names agrees with nothing."""
+    if others := sorted(set(only) - {row.case for row in rows}):
+        raise Refused("letter.no-such-case", number=number, cases=others)
 
 
 def _others(row: Compared, doubled: Iterable[tuple[SelfLine, Iterable[str]]]) -> list[str]:

@@ -1,5 +1,6 @@
 """`ipsu invoice letter`: what it asks, by kind, and that it names nobody."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -166,6 +167,31 @@ def test_the_next_letter_says_when_there_was_one_before(ipsu: Program, there: Pa
     told = [(there.parent / name).read_text() for name in ("a.md", "b.md", "c.md")]
     assert ["skrivit" in text for text in told] == [False, True, True]
     assert "tidigare: 2026-04-10, 2026-04-20." in told[2]
+
+
+def test_so_it_does_of_a_self_invoice_of_several_bases(ipsu: Program, there: Path) -> None:
+    for words in ("deliver B2 3 --week 2026-W13", "invoice build --month 2026-03"):
+        assert 0 == ipsu(words, today=TODAY).code
+    received(ipsu, there, rows("1002", [B1, Line("B2", "2026-03-23", "2026-03-29", 4_00)]))
+    for name, words in (("a", "--received 1002"), ("b", "2026-0002"), ("c", "--received 1002"), ("d", "2026-0001")):
+        letter = ipsu(f"--json invoice letter {words} {name}.md", today=TODAY).json["letter"]
+        assert ([] if name == "a" else [TODAY]) == letter["earlier"]
+    logged = [(line["command"], line["invoice"]) for line in ipsu("--json log --limit 4 --sort -id").json["log"]]
+    wholly = ("invoice letter --received 1002 --agreement IPSU-1 --year 2026", None)
+    assert [("invoice letter", "2026-0001"), wholly, ("invoice letter", "2026-0002"), wholly] == logged
+
+
+def test_of_a_head_that_is_about_no_basis_nothing_is_compared_yet(ipsu: Program, there: Path) -> None:
+    assert 0 == ipsu(head("1002", "8000"), today=TODAY).code
+    refused = json.loads(ipsu("--json invoice letter --received 1002 a.md", today=TODAY).err)["error"]
+    command = "ipsu invoice reconcile BASIS --received 1002"
+    assert ("letter.not-compared", f"Next: {command}") == (refused["code"], refused["hint"])
+    assert 6 == ipsu(command.replace("BASIS", "2026-0001").removeprefix("ipsu "), today=TODAY).code
+
+
+def test_a_case_of_which_nothing_is_compared_is_not_said_to_agree(ipsu: Program, there: Path) -> None:
+    refused = json.loads(ipsu("--json invoice letter 2026-0001 a.md --case B1 --case B9", today=TODAY).err)["error"]
+    assert ("letter.no-such-case", ["B9"]) == (refused["code"], refused["details"]["cases"])
 
 
 def test_a_letter_that_asks_nothing_is_no_letter_before(ipsu: Program, there: Path) -> None:

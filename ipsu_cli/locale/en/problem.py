@@ -538,6 +538,13 @@ TEXT: dict[str, str] = {
         "that stands as it was until its file has come."
     ),
     "letter.nothing": "There is nothing to ask about {number}: all that was compared agrees.",
+    "letter.no-such-case": (
+        "There is nothing to ask about {cases}: neither {number} nor what it is compared with names it."
+    ),
+    "letter.not-compared": (
+        "There is nothing to ask about {self_invoice} yet: only its total is known, and nothing was compared, for no "
+        "basis of ours is known that it is about."
+    ),
     "approve.differs": (
         "{number} is not approved: the agency's self-invoices and ours do not say the same. Reject what is wrong, or "
         "approve all the same with --despite-difference."

@@ -549,6 +549,13 @@ TEXT: dict[str, str] = {
         "tillbaka: det står kvar som det var tills filen har kommit."
     ),
     "letter.nothing": "Det finns inget att fråga om {number}: allt som är jämfört stämmer.",
+    "letter.no-such-case": (
+        "Det finns inget att fråga om {cases}: varken {number} eller det som den jämförs med nämner det."
+    ),
+    "letter.not-compared": (
+        "Det finns inget att fråga om {self_invoice} än: bara beloppet är känt och inget är jämfört, för det är inte "
+        "känt vilket av våra underlag den gäller."
+    ),
     "approve.differs": (
         "{number} är inte godkänd: Arbetsförmedlingens självfakturor och våra underlag säger inte samma sak. Underkänn "
         "det som är fel, eller godkänn ändå med --despite-difference."
