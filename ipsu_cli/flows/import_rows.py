@@ -39,6 +39,8 @@ JUDGED = {
             "plan.ends-before-delivered",
         ), _WEEKS,
     ),
+    "aid.before-lent": ("returned",),
+    "pause.overlaps": ("from",),
 }  # fmt: skip
 
 

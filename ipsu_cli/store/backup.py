@@ -20,6 +20,8 @@ REMEMBER = "INSERT INTO backups (on_day, change_id) VALUES (:on, :change)"
 LAST = "SELECT on_day, change_id FROM backups ORDER BY id DESC LIMIT 1"
 FIRST_DAY = "SELECT today FROM changes ORDER BY id LIMIT 1"
 SINCE = "SELECT count(*) FROM changes WHERE id > :change"
+# What is said of an office's file, and what of one that was to be its copy: another is chosen otherwise.
+OF_A_COPY = {"database.not-ours": "database.no-backup", "database.damaged": "database.copy-damaged"}
 
 
 class Contents(NamedTuple):
@@ -82,13 +84,19 @@ def _copy(conn: sqlite3.Connection, to: Path, tick: Tick) -> None:
 
 
 def look_through(path: Path, tick: Tick = silent) -> Contents:
-    """Read all of a file without changing it. Raises `BadDatabase` where it is not ours, newer than the program, or
+    """Read all of a copy without changing it. Raises `BadDatabase` where it is not ours, newer than the program, or
     damaged."""
     try:
         with closing(_open(path)) as conn, telling(conn, tick):
             return _contents(conn, path)
-    except sqlite3.Error as error:
-        raise what_failed(error, path) from error
+    except (sqlite3.Error, BadDatabase) as error:
+        raise _of_a_copy(error, path) from error
+
+
+def _of_a_copy(error: sqlite3.Error | BadDatabase, path: Path) -> Exception:
+    problem = what_failed(error, path) if isinstance(error, sqlite3.Error) else error
+    code = OF_A_COPY.get(getattr(problem, "code", ""))
+    return BadDatabase(code, path=str(path)) if code else problem
 
 
 def _open(path: Path) -> sqlite3.Connection:

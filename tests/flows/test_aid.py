@@ -128,3 +128,12 @@ def test_a_key_lends_once(did: Any) -> None:
 def test_an_aid_is_called_by_its_name(ipsu: Program, did: Any, lang: str, word: str) -> None:
     assert word in ipsu("aid lend B1 daisy-player --on 2026-03-09", IPSU_LANG=lang, today="2026-03-22").out
     assert word in ipsu("aid list", IPSU_LANG=lang).out
+
+
+def test_a_row_that_is_refused_names_nothing_that_is_not_there(ipsu: Program, did: Any, db: Path) -> None:
+    did("aid list")
+    (db.parent / "in.csv").write_text("case;kind;on;returned\nB1;laptop;2026-03-09;2026-03-08\n")
+    result = ipsu("import aids in.csv --json --lang en", today="2026-03-22")
+    (error,) = json.loads(result.err)["error"]["details"]["errors"]
+    assert (2, "returned", "2026-03-08") == (error["row"], error["column"], error["value"])
+    assert "An aid in B1 was lent on 2026-03-09 and cannot have come back as early as 2026-03-08." == error["message"]

@@ -123,15 +123,29 @@ def another(copy: Path) -> None:
     conn.close()
 
 
-@pytest.mark.parametrize("spoil", [damaged, newer, another, cut, text, Path.unlink])
+@pytest.mark.parametrize(
+    ("spoil", "code", "advice"),
+    [
+        (damaged, "database.copy-damaged", "Take an older copy"),
+        (cut, "database.copy-damaged", "Take an older copy"),
+        (newer, "database.newer", "Update the program"),
+        (another, "database.no-backup", "ipsu backup"),
+        (text, "database.no-backup", "ipsu backup"),
+        (Path.unlink, "database.no-backup", "ipsu backup"),
+    ],
+)
 def test_what_is_no_sound_copy_of_ours_is_refused(
-    did: Callable[..., Any], ipsu: Program, db: Path, spoil: Callable[[Path], object]
+    did: Callable[..., Any], ipsu: Program, db: Path, spoil: Callable[[Path], object], code: str, advice: str
 ) -> None:
     did("backup copy.db")
     spoil(db.parent / "copy.db")
     before, there = program.dump(db), sorted(path.name for path in db.parent.iterdir())
     result = ipsu("restore copy.db --yes", today=TODAY)
-    assert 4 == result.code, result.err
+    assert (4, True) == (result.code, f"[{code}]" in result.err), result.err
+    words = " ".join(ipsu("restore copy.db --yes --lang en", today=TODAY).err.split())
+    assert (True, False, False) == (advice in words, "--db" in words, "ipsu check" in words), (
+        "of the copy, not the office"
+    )
     assert before == program.dump(db)
     assert there == sorted(path.name for path in db.parent.iterdir())
 

@@ -170,3 +170,14 @@ def test_known_rows_are_counted_wherever_they_look_alike() -> None:
     for digest in (one, one, other, other, other):
         assert (left[digest] > 0) == known.holds([digest]) == known.take(digest)
         left[digest] -= 1
+
+
+def test_a_pause_that_overlaps_one_of_the_same_file_is_told_by_its_days(ipsu: Program, bring: Bring, db: Path) -> None:
+    for words in MUNICIPAL[:2]:
+        assert 0 == ipsu(words, today=TODAY).code
+    bring("cases", "case;service;personnummer;name;from", "U1;ips;19900102-9801;Other Person;2025-03-03")
+    (db.parent / "in.csv").write_text("case;from;to\nU1;2025-07-01;2025-07-21\nU1;2025-07-20;2025-07-30\n")
+    result = ipsu("import pauses in.csv --json --lang en", today=TODAY)
+    (error,) = errors_of(result)
+    assert (3, "from", "2025-07-20") == (error["row"], error["column"], error["value"])
+    assert "A pause in U1 from 2025-07-20 overlaps the one from 2025-07-01 to 2025-07-21." in error["message"]

@@ -134,7 +134,10 @@ TEXT: dict[str, str] = {
     "demo.folder-taken": "{path} is taken. The demo wants a new or an empty folder.",
     "demo.no-data": "The demo's data is not there: {path}. Install the program again.",
     # The database, and what surrounds it.
-    "database.no-backup": "{path} is no file that can be put back.",
+    "database.no-backup": (
+        "{path} is not there, or not an office's file, and cannot be put back. Choose a copy that ipsu backup "
+        "has made, or what the program has kept next to the office: FILE.replaced-DATE, FILE.before-VERSION."
+    ),
     "database.copy-damaged": "{path} is damaged and cannot be put back. Take an older copy.",
     "restore.plain": "{path} is not encrypted, and the office is. Encrypt the copy first, by the same key.",
     "restore.itself": "{path} is the office's own file.",

@@ -434,11 +434,11 @@ TEXT: dict[str, str] = {
         "Aids follow the participant through the training. Once it has ended there is nothing to lend them for, but "
         "what has happened is entered all the same."
     ),
-    "aid.before-lent": "Aid {aid} in {case} was lent on {lent} and cannot have come back as early as {day}.",
+    "aid.before-lent": "An aid in {case} was lent on {lent} and cannot have come back as early as {day}.",
     "aid.before-lent.why": "What is not out cannot come back. Most often a date is wrong.",
     "aid.future": "{day} is after today ({today}), so the loan in {case} cannot be entered yet.",
     "aid.future.why": "The register says who has what today.",
-    "aid.late": "Aid {aid} in {case} was to be back by {due}, the last day of the training, and came on {day}.",
+    "aid.late": "An aid in {case} was to be back by {due}, the last day of the training, and came on {day}.",
     "aid.late.why": (
         "Aids follow the participant as long as they are needed in the training, also when the support has ended, "
         "but no longer."
@@ -785,7 +785,7 @@ TEXT: dict[str, str] = {
     ),
     "pause.backwards": "The pause in {case} ends on {to_day}, before it begins on {day}.",
     "pause.backwards.why": "Days in a pause do not count as days of support. Most often a date is wrong.",
-    "pause.overlaps": "A pause in {case} from {day} overlaps pause {pause}, {from_day} to {to_day}.",
+    "pause.overlaps": "A pause in {case} from {day} overlaps the one from {from_day} to {to_day}.",
     "pause.overlaps.why": "A day lies in one pause at most. A pause that goes on gets its last day first.",
     "pause.long": "The pause in {case} is {days:day|days} long. More than {most} is a long pause.",
     "pause.long.why": (

@@ -147,7 +147,10 @@ TEXT: dict[str, str] = {
     "demo.folder-taken": "{path} är upptagen. Demon vill ha en ny eller tom mapp.",
     "demo.no-data": "Demons data finns inte: {path}. Installera om programmet.",
     # Databasen, och det som finns omkring den.
-    "database.no-backup": "{path} är ingen fil som kan läggas tillbaka.",
+    "database.no-backup": (
+        "{path} finns inte, eller är inte ett kontors fil, och kan inte läggas tillbaka. Välj en kopia som ipsu backup "
+        "har gjort, eller det som programmet har sparat intill kontoret: FIL.replaced-DATUM, FIL.before-VERSION."
+    ),
     "database.copy-damaged": "{path} är skadad och kan inte läggas tillbaka. Ta en äldre kopia.",
     "restore.plain": "{path} är inte krypterad, och det är kontoret. Kryptera kopian först, med samma nyckel.",
     "restore.itself": "{path} är kontorets egen fil.",

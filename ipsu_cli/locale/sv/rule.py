@@ -591,13 +591,13 @@ TEXT: dict[str, str] = {
         "Hjälpmedlen följer deltagaren under utbildningen. När den är slut finns inget att låna ut till, men det som "
         "har hänt skrivs ändå in."
     ),
-    "aid.before-lent": "Hjälpmedel {aid} i {case} lånades ut {lent} och kan inte vara återlämnat redan {day}.",
+    "aid.before-lent": "Ett hjälpmedel i {case} lånades ut {lent} och kan inte vara återlämnat redan {day}.",
     "aid.before-lent.demand": "Ett hjälpmedel återlämnas tidigast den dag då det lånades ut.",
     "aid.before-lent.why": "Det som inte är utlånat kan inte komma tillbaka. Ofta är det ett datum som är fel.",
     "aid.future": "{day} ligger efter idag ({today}), så lånet i {case} kan inte skrivas in än.",
     "aid.future.demand": "Ett lån och en återlämning skrivs in när de har skett.",
     "aid.future.why": "Registret säger vem som har vad idag.",
-    "aid.late": "Hjälpmedel {aid} i {case} skulle vara åter {due}, utbildningens sista dag, men kom {day}.",
+    "aid.late": "Ett hjälpmedel i {case} skulle vara åter {due}, utbildningens sista dag, men kom {day}.",
     "aid.late.demand": "Ett hjälpmedel återlämnas senast utbildningens sista dag.",
     "aid.late.why": (
         "Hjälpmedlen följer deltagaren så länge behovet finns under utbildningen, även om behovet av pedagogiskt "
@@ -1071,7 +1071,7 @@ TEXT: dict[str, str] = {
     "pause.backwards": "Pausen i {case} slutar {to_day}, innan den börjar {day}.",
     "pause.backwards.demand": "En paus slutar tidigast samma dag som den börjar.",
     "pause.backwards.why": "Dagar i paus räknas inte som dagar med stöd. Ofta är det ett datum som är fel.",
-    "pause.overlaps": "En paus i {case} från {day} överlappar paus {pause}, {from_day} till {to_day}.",
+    "pause.overlaps": "En paus i {case} från {day} överlappar den från {from_day} till {to_day}.",
     "pause.overlaps.demand": "Pauser i ett ärende överlappar inte varandra.",
     "pause.overlaps.why": "En dag ligger i högst en paus. En paus som pågår får sin sista dag först.",
     "pause.long": "Pausen i {case} är {days:dag|dagar} lång. Mer än {most} är en lång paus.",
