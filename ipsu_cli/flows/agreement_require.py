@@ -4,6 +4,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.demands import NONE
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.core.requirement import Requirement
@@ -42,10 +43,10 @@ def save_requirement(store: Writing, entry: dict[str, Any], office: Office) -> S
     was = there or Requirement(agreement.ref, service)
     asked = was._replace(ages=entry.get("ages", was.ages), check=_checks(entry.get("check", was.check)))
     if asked == was:
-        return Saved(asked, "known", [])
+        return Saved(asked, KNOWN, [])
     requirements.save(store, agreement, asked)
     changed = tuple(name for name in ("ages", "check") if getattr(asked, name) != getattr(was, name))
-    return Saved(asked, "changed", [], changed) if there else Saved(asked, "added", [])
+    return Saved(asked, CHANGED, [], changed) if there else Saved(asked, ADDED, [])
 
 
 def _checks(typed: tuple[str, ...] | list[str] | None) -> tuple[str, ...] | None:

@@ -6,6 +6,7 @@ from typing import Any
 from ipsu_cli.core.aid import Aid, AidEntry
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.effect import ADDED, CHANGED
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.flows.enrolment import Saved
@@ -42,7 +43,7 @@ def save_aid(store: Writing, entry: AidEntry, office: Office) -> Saved[Aid]:
     warnings = check(acts.AID, case.service, facts)
     if entry.returned:
         warnings += take_back(store, aid, entry.returned, office)
-    return Saved(aid, "added", warnings)
+    return Saved(aid, ADDED, warnings)
 
 
 def finish_aid(store: Writing, entry: AidEntry, office: Office) -> Saved[Aid]:
@@ -51,7 +52,7 @@ def finish_aid(store: Writing, entry: AidEntry, office: Office) -> Saved[Aid]:
     aid = aids.still_out(store, case.id, _values(entry, case))
     if aid is None or entry.returned is None:
         return save_aid(store, entry, office)
-    return Saved(aid, "changed", take_back(store, aid, entry.returned, office), ("returned",))
+    return Saved(aid, CHANGED, take_back(store, aid, entry.returned, office), ("returned",))
 
 
 def _values(entry: AidEntry, case: Case) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.effect import ADDED
 from ipsu_cli.core.enrolment_shown import CaseSummary
 from ipsu_cli.core.problem import Refused, Unreadable
 from ipsu_cli.flows.case_save import other_cases, requirement_of, save_next_to
@@ -144,7 +145,7 @@ def save_decision(store: Writing, entry: dict[str, Any], office: Office) -> Save
     warnings = check(acts.DECIDE, before.service, facts)
     begins = service.periods > 1 and decides_period_2(facts)
     cases.decide(store, now, before.to_day, to, on, 2 if begins else period)
-    return Saved(None, "added", warnings)
+    return Saved(None, ADDED, warnings)
 
 
 def _as_it_was(case: Case, entry: dict[str, Any]) -> Case:

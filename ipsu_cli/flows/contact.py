@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED
 from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused, Unreadable
@@ -62,4 +63,4 @@ def save_contact(store: Writing, entry: dict[str, Any], office: Office) -> Saved
               "note": note, "goal": goal}  # fmt: skip
     id = enrolments.add(store, "contacts", case.id if case else None, **values)
     thing = Contact(id, case.ref if case else None, agreement.ref if agreement else None, party, on, note, goal)
-    return Saved(thing, "added", [])
+    return Saved(thing, ADDED, [])

@@ -5,6 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.count_readers import AUTO
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.fidelity import FidelityReview, Scale
 from ipsu_cli.core.named_tuple import NamedTuple
@@ -17,8 +18,6 @@ from ipsu_cli.rules.fidelity_and_surveys import REVIEW, FidelityFacts
 from ipsu_cli.rules.scales import IPS_25, caseload_score, ips_25
 from ipsu_cli.store import Writing, agreements, fidelity
 from ipsu_cli.validation import Finding, check
-
-ADDED, KNOWN, CHANGED = "added", "known", "changed"
 
 
 class FidelityAdded(NamedTuple):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.funding import EVERYBODY, FundingLine, StatedTotal
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.enrolment import Saved
@@ -69,5 +70,5 @@ def save_total(store: Writing, entry: dict[str, Any], office: Office) -> Saved[S
     before = funding.find_stated(store, agreement_id, total)
     kept = funding.get_stated(store, funding.state(store, agreement_id, total))
     if before is None:
-        return Saved(kept, "added", [])
-    return Saved(kept, "known", []) if kept == before else Saved(kept, "changed", [], ("amount",))
+        return Saved(kept, ADDED, [])
+    return Saved(kept, KNOWN, []) if kept == before else Saved(kept, CHANGED, [], ("amount",))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from itertools import groupby
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.kinds import KIND
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile, Problem
@@ -14,7 +15,7 @@ from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.to_json import only
 from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
 from ipsu_cli.flows.import_kinds import SAVE, SAVE_AFTER
-from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN, Overlap, OverlappingRows, RowsTold, overlap_table
+from ipsu_cli.flows.import_overlap import Overlap, OverlappingRows, RowsTold, overlap_table
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_typed import TypedRows
 from ipsu_cli.flows.import_warnings import RowWarnings

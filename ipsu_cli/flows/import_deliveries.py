@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
+from ipsu_cli.core.effect import KNOWN
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.tick import Tick, part, silent
@@ -15,7 +16,7 @@ from ipsu_cli.flows import deliver
 from ipsu_cli.flows.hours_cells import CellMemory
 from ipsu_cli.flows.hours_rows import BY_ITSELF, ENTERED, LEFT_OUT, HoursRows
 from ipsu_cli.flows.import_hours import Hearing, HoursJudge
-from ipsu_cli.flows.import_overlap import KNOWN, RowsTold
+from ipsu_cli.flows.import_overlap import RowsTold
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.flows.import_warnings import typed_before
 from ipsu_cli.office import Office

@@ -10,6 +10,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.document_entry import refuse_named_twice
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Problem
@@ -34,7 +35,6 @@ from ipsu_cli.flows.aid import finish_aid, save_aid
 from ipsu_cli.flows.case import save_decision
 from ipsu_cli.flows.document_file import file, kept_fields
 from ipsu_cli.flows.enrolment import Saved
-from ipsu_cli.flows.import_overlap import ADDED, CHANGED, KNOWN
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from ipsu_cli.core.effect import ADDED
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.import_warnings import RowWarnings
 from ipsu_cli.locale import ColumnHeading
 
-ADDED, KNOWN, CHANGED = "added", "known", "changed"
 MOST_NAMED = 1_000  # spans of rows
 COLUMNS = (Column("row"), Column("status", "code"), Column("differs"))
 

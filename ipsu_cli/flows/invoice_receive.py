@@ -3,6 +3,7 @@
 import datetime as dt
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED, KNOWN
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import CREDIT, Reference, SelfInvoice, StatedInvoice
@@ -20,7 +21,7 @@ from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.store.self_invoices import KnownCase
 from ipsu_cli.validation import Broken, Finding, check, warning
 
-ADDED, KNOWN, COMPLETED = "added", "known", "completed"
+COMPLETED = "completed"
 
 
 class Received(NamedTuple):

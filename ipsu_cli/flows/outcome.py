@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED
 from ipsu_cli.core.enrolment import Outcome
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.enrolment import Saved, municipal
@@ -44,4 +45,4 @@ def save_outcome(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     warnings = check(acts.FOLLOW, case.service, facts)
     values = {"outcome": code, "on_day": on.isoformat(), "subsidised": int(subsidised)}
     id = enrolments.add(store, "outcomes", case.id, **values)
-    return Saved(Outcome(id, case.ref, code, on, subsidised), "added", warnings)
+    return Saved(Outcome(id, case.ref, code, on, subsidised), ADDED, warnings)

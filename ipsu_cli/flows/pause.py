@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.enrolment import Pause
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows.enrolment import Saved, municipal
@@ -25,7 +26,7 @@ def case_pause(office: Office, entry: dict[str, Any]) -> Answer[PauseSaved]:
 
     def enter(store: Writing) -> Answer[PauseSaved]:
         saved = save_pause(store, entry, office)
-        message_code = "message.nothing-new" if saved.outcome == "known" else "message.pause"
+        message_code = "message.nothing-new" if saved.outcome == KNOWN else "message.pause"
         figures = {
             "case": saved.thing.case,
             "id": saved.thing.id,
@@ -45,7 +46,7 @@ def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved[P
     there = enrolments.pauses(store, case.id)
     same = next((pause for pause in there if pause.from_day == first), None)
     if same and (last is None or same.to_day == last):
-        return Saved(same, "known", [])
+        return Saved(same, KNOWN, [])
     ends = same if same and same.to_day is None else None
     others = tuple(pause for pause in there if pause is not ends)
     long_days = int(office.settings["long-pause-days"])
@@ -53,7 +54,7 @@ def save_pause(store: Writing, entry: dict[str, Any], office: Office) -> Saved[P
     warnings = check(acts.FOLLOW, case.service, facts)
     if ends and last:
         enrolments.end_pause(store, case.id, ends.id, last.isoformat())
-        return Saved(ends._replace(to_day=last), "changed", warnings, ("to",))
+        return Saved(ends._replace(to_day=last), CHANGED, warnings, ("to",))
     values = {"from_day": first.isoformat(), "to_day": last and last.isoformat()}
     id = enrolments.add(store, "pauses", case.id, **values)
-    return Saved(Pause(id, case.ref, first, last), "added", warnings)
+    return Saved(Pause(id, case.ref, first, last), ADDED, warnings)

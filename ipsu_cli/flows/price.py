@@ -5,6 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.agreement import Agreement, Price
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import KNOWN
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
@@ -51,7 +52,7 @@ def price_set(office: Office, entry: dict[str, Any]) -> Answer[PriceSet]:
 
     def set_price(store: Writing) -> Answer[PriceSet]:
         saved = save(store, entry)
-        message_code = "message.nothing-new" if saved.outcome == "known" else "message.price"
+        message_code = "message.nothing-new" if saved.outcome == KNOWN else "message.price"
         facts = saved.facts
         touches = PriceTouches(facts.unbilled, facts.billed, facts.invoices)
         lines = [Text(message_code, facts.price._asdict())]

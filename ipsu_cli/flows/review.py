@@ -5,6 +5,7 @@ from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
+from ipsu_cli.core.effect import ADDED
 from ipsu_cli.core.enrolment import Review
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.flows import case_save
@@ -57,7 +58,7 @@ def save_review(store: Writing, entry: dict[str, Any], office: Office) -> Saved[
     id = enrolments.add(store, "reviews", case.id, **values)
     if decision in CLOSING:
         warnings += _close(store, case, on, decision, office.today, progress=progress, refer_to=refer_to)
-    return Saved(Review(id, case.ref, on, progress, decision, refer_to), "added", warnings)
+    return Saved(Review(id, case.ref, on, progress, decision, refer_to), ADDED, warnings)
 
 
 def _close(

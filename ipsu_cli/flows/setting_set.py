@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.identity import read_orgnr
 from ipsu_cli.core.kind import chosen, plain_code
 from ipsu_cli.core.named_tuple import NamedTuple
@@ -79,8 +80,8 @@ def save_setting(store: Writing, entry: dict[str, Any], office: Office) -> Saved
     settings.save(store, *setting)
     office.settings = {**office.settings, setting.name: setting.value}
     if before is None:
-        return Saved(setting, "added", [])
-    return Saved(setting, "known", []) if before == setting.value else Saved(setting, "changed", [], ("value",))
+        return Saved(setting, ADDED, [])
+    return Saved(setting, KNOWN, []) if before == setting.value else Saved(setting, CHANGED, [], ("value",))
 
 
 def _taken(name: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
+from ipsu_cli.core.effect import KNOWN
 from ipsu_cli.core.funding import EVERYBODY, in_words
 from ipsu_cli.core.goal import FRACTION, RATE, read_goal
 from ipsu_cli.core.named_tuple import NamedTuple
@@ -25,7 +26,7 @@ def target_set(office: Office, entry: dict[str, Any]) -> Answer[TargetSet]:
 
     def set_target(store: Writing) -> Answer[TargetSet]:
         target, outcome = save(store, entry)
-        message_code = "message.nothing-new" if outcome == "known" else f"message.target-{outcome}"
+        message_code = "message.nothing-new" if outcome == KNOWN else f"message.target-{outcome}"
         figures = {"kpi": target.kpi, "value": target.value, "agreement": in_words(target.whose)}
         return Answer(TargetSet(target), [Text(message_code, figures)])
 

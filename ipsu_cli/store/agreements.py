@@ -5,6 +5,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from ipsu_cli.core.dates import kept_day
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.percent import Percent
@@ -186,13 +187,13 @@ def set_price(store: Writing, agreement: "Agreement", price: "Price") -> str:
     row = store.first(SAME, **key)
     if row is None:
         store.add("prices", agreement_id=key.pop("agreement"), amount_ore=price.amount_ore, **key)
-        return "added"
+        return ADDED
     if Ore(row["amount_ore"]) == price.amount_ore:
-        return "known"
+        return KNOWN
     if row["entered_by"] == store.stamp["entered_by"]:
         raise Refused("price.twice", agreement=agreement.ref, service=price.service, from_day=price.from_day)
     store.alter("prices", row["id"], amount_ore=price.amount_ore)
-    return "changed"
+    return CHANGED
 
 
 def unit_in_force(store: Store, case: "Case", units: tuple[str, ...], on: dt.date) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 
+from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.target import Target
 from ipsu_cli.store import Store, Writing, agreements
@@ -40,10 +41,10 @@ def save(store: Writing, target: Target) -> tuple[int, str]:
     }
     row = store.first(SAME, **key)
     if row is None:
-        return store.add("targets", agreement_id=key.pop("agreement"), value=target.value, **key), "added"
+        return store.add("targets", agreement_id=key.pop("agreement"), value=target.value, **key), ADDED
     if row["value"] == target.value:
-        return row["id"], "known"
+        return row["id"], KNOWN
     if row["entered_by"] == store.stamp["entered_by"]:
         raise Refused("target.twice", kpi=target.kpi, agreement=target.agreement or "all")
     store.alter("targets", row["id"], value=target.value)
-    return row["id"], "changed"
+    return row["id"], CHANGED
