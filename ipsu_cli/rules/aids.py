@@ -27,7 +27,7 @@ def an_aid_is_not_lent_or_returned_in_the_future(f: AidFacts) -> Iterator[Violat
 def an_aid_comes_back_after_it_was_lent(f: AidFacts) -> Iterator[Violation]:
     """An aid comes back on the day that it was lent at the earliest."""
     if f.step == "return" and f.on < f.aid.lent:
-        yield violation(aid=f.aid.id, case=f.aid.case, day=f.on, lent=f.aid.lent)
+        yield violation(case=f.aid.case, day=f.on, lent=f.aid.lent)
 
 
 @rule(acts.AID, "aid.origin", "J17", ON_SUPPORT)
@@ -65,7 +65,7 @@ def an_aid_comes_back_with_the_end_of_the_training(f: AidFacts) -> Iterator[Viol
     It may stay after the support has ended.
     """
     if f.step == "return" and f.aid.due and f.on > f.aid.due:
-        yield violation(aid=f.aid.id, case=f.aid.case, day=f.on, due=f.aid.due)
+        yield violation(case=f.aid.case, day=f.on, due=f.aid.due)
 
 
 @rule(acts.AID, "aid.overdue", "J16", ON_SUPPORT, warn=True, fix="ipsu aid return {aid} --on DATE")

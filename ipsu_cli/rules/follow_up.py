@@ -37,7 +37,7 @@ def pauses_do_not_overlap(f: FollowFacts) -> Iterator[Violation]:
     """Pauses of a case do not overlap: a day lies in one pause at most."""
     for other in f.pauses if f.kind == "pause" else ():
         if (f.to is None or other.from_day <= f.to) and (other.to_day is None or f.on <= other.to_day):
-            yield violation(case=f.case.ref, day=f.on, pause=other.id, from_day=other.from_day, to_day=other.to_day)
+            yield violation(case=f.case.ref, day=f.on, from_day=other.from_day, to_day=other.to_day)
 
 
 @rule(
