@@ -101,6 +101,7 @@ class DocumentEntry(NamedTuple):
     own_work: Annotated[Hours | None, fact(HOURS)] = None
     result: Annotated[Word, fact(code("work", "studies"))] = None
     learned: Annotated[Day, fact(DAY)] = None
+    version: int | None = None  # of one that is in the register
 
 
 # What a deviation report is drafted with.

@@ -1,8 +1,10 @@
 """`ipsu fidelity add` and `fidelity scale`."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
+from ipsu_cli.core.agreement import Agreement
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.count_readers import AUTO
 from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
@@ -16,7 +18,7 @@ from ipsu_cli.read.fields import demand
 from ipsu_cli.reports.fidelity_list import ReviewOnScale, scale_of
 from ipsu_cli.rules.fidelity_and_surveys import REVIEW, FidelityFacts
 from ipsu_cli.rules.scales import IPS_25, caseload_score, ips_25
-from ipsu_cli.store import Writing, agreements, fidelity
+from ipsu_cli.store import Store, Writing, agreements, fidelity
 from ipsu_cli.validation import Finding, check
 
 
@@ -51,17 +53,22 @@ def fidelity_add(office: Office, entry: dict[str, Any]) -> Answer[FidelityAdded]
 def save(store: Writing, entry: dict[str, Any], today: dt.date) -> tuple[FidelityReview, list[Finding]]:
     """Enter one review, for the command and the import alike."""
     demand(entry, "agreement", "on", "scores")
-    agreement = agreements.get(store, entry["agreement"])
-    scale = scale_of(store, entry.get("scale") or IPS_25, entry["on"])
-    scores = _calculated(store, entry["scores"], scale, agreement.id, entry["on"])
+    agreement, scale, scores = as_kept(store, entry)
     warnings = check(REVIEW, None, FidelityFacts(agreement.ref, scale, scores, entry["on"], today))
     total = None if None in scores else sum(score or 0 for score in scores)
     made = FidelityReview(0, agreement.ref, entry["on"], scale.name, scores, total)
     return made._replace(id=fidelity.add(store, agreement.id, made)), warnings
 
 
+def as_kept(store: Store, entry: Mapping[str, Any]) -> tuple[Agreement, Scale, tuple[int | None, ...]]:
+    """The agreement, the scale and the scores that an entry means."""
+    agreement = agreements.get(store, entry["agreement"])
+    scale = scale_of(store, entry.get("scale") or IPS_25, entry["on"])
+    return agreement, scale, _calculated(store, entry["scores"], scale, agreement.id, entry["on"])
+
+
 def _calculated(
-    store: Writing, typed: tuple[int | str | None, ...], scale: Scale, agreement_id: int, on: dt.date
+    store: Store, typed: tuple[int | str | None, ...], scale: Scale, agreement_id: int, on: dt.date
 ) -> tuple[int | None, ...]:
     """The scores, the first of them taken from the caseload where that is asked for."""
     if AUTO not in typed:

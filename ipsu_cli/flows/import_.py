@@ -3,21 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
 
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.effect import ADDED, CHANGED, KNOWN
 from ipsu_cli.core.kinds import KIND
 from ipsu_cli.core.named_tuple import NamedTuple
-from ipsu_cli.core.problem import BadFile, Problem
+from ipsu_cli.core.problem import BadFile
 from ipsu_cli.core.table import Table
 from ipsu_cli.core.tick import Tick, silent
 from ipsu_cli.core.to_json import only
 from ipsu_cli.flows.import_deliveries import DELIVERIES, STEPS, DeliveryFile
-from ipsu_cli.flows.import_kinds import SAVE, SAVE_AFTER
 from ipsu_cli.flows.import_overlap import Overlap, OverlappingRows, RowsTold, overlap_table
-from ipsu_cli.flows.import_rows import Item, Rows
-from ipsu_cli.flows.import_typed import TypedRows
+from ipsu_cli.flows.import_rows import Rows
+from ipsu_cli.flows.import_things import Things
 from ipsu_cli.flows.import_warnings import RowWarnings
 from ipsu_cli.locale import ColumnHeading
 from ipsu_cli.office import Office
@@ -103,10 +101,16 @@ def import_everything(office: Office, file: InputFile, *, rehearse: bool) -> Ans
         tables = [table for sheet in found for table in sheet.tables]
         rows = [sheet.rows for sheet in found]
         after = [more for sheet in found for more in sheet.after] + ([] if rehearse else _way_back(rows))
-        lines = [sheet.line for sheet in found]
+        lines = [sheet.line for sheet in found if sheet.rows.rows] + _without_rows(rows)
         return Answer(EverythingImported(rows), lines, tables, warnings=warnings, after=after)
 
     return office.change("import all", bring_in, rehearse=rehearse)
+
+
+def _without_rows(imports: Iterable[ImportedRows]) -> list[Text]:
+    """Which kinds there was nothing of: one line for all, as most sheets of a new office are empty."""
+    empty = [KIND.show(rows.kind) for rows in imports if not rows.rows]
+    return [Text("message.import-no-rows", {"kinds": empty})] if empty else []
 
 
 def _kinds_in(book: FileBook, path: str) -> list[ImportKind]:
@@ -171,7 +175,7 @@ def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows,
         counts = Counter({ADDED: found.added, KNOWN: found.known})
         digests = found.digests
     else:
-        counts, digests = _one_by_one(store, office, sheet, rows, told)
+        counts, digests = Things(store, office, rows, told).bring_in(sheet.rows)
     if rows.errors.count:
         raise _refusal(rows)
     batch = batches.keep_rows(store, kind.name, rows.count, counts[ADDED], digests) if digests else None
@@ -182,50 +186,6 @@ def _bring_in(store: Writing, office: Office, kind: ImportKind, sheet: FileRows,
         ),
         told.warned.told,
     )  # fmt: skip
-
-
-def _one_by_one(
-    store: Writing, office: Office, sheet: FileRows, rows: Rows, told: RowsTold
-) -> tuple[Counter[str], bytearray]:
-    """Judge and enter one thing after the other: how many rows were new, known and changed, and the digests of those
-    that were not known."""
-    kind = rows.kind.name
-    counts, digests = Counter[str](), bytearray()
-    before, typed = batches.known_rows(store, kind), TypedRows(store, rows)
-    for position, group in enumerate(_groups(rows.read(sheet.rows), kind)):
-        came_before = before.holds(item.digest for item in group)
-        for item in group if came_before else ():
-            before.take(item.digest)
-        if came_before or typed.take(group[0]):
-            counts[KNOWN] += len(group)
-            told.there(group, KNOWN)
-            continue
-        save = (SAVE_AFTER if typed.is_ahead(group[0]) else SAVE)[kind]
-        try:
-            outcome, found, columns = save(store, group, office)
-        except Problem as problem:
-            rows.wrong_together(group, problem)
-            continue
-        counts[outcome] += len(group)
-        told.warned.add(position, found)
-        told.there(group, outcome, columns)
-        if outcome != KNOWN:
-            digests += b"".join(item.digest for item in group)
-    return counts, digests
-
-
-def _groups(items: Iterator[Item], name: str) -> Iterator[list[Item]]:
-    """The rows that are one thing: of plans those of a case and version, else each by itself."""
-    if name != "plans":
-        for item in items:
-            yield [item]
-        return
-
-    def belongs(item: Item) -> tuple[str, int]:
-        return item.entry["case"], item.entry.get("version", 1)
-
-    for _, group in groupby(sorted(items, key=belongs), belongs):
-        yield list(group)
 
 
 def _refusal(rows: Rows) -> BadFile:

@@ -1,7 +1,7 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
@@ -35,6 +35,7 @@ from ipsu_cli.flows.aid import finish_aid, save_aid
 from ipsu_cli.flows.case import save_decision
 from ipsu_cli.flows.document_file import file, kept_fields
 from ipsu_cli.flows.enrolment import Saved
+from ipsu_cli.flows.import_differs import differing
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
@@ -175,7 +176,7 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
         return RowOutcome(KNOWN, [])
     follows = "draft" if "submitted" in taken else "submitted"
     if there.status != follows:
-        raise Problem("import.document-differs", case=case.ref, type=there.type, version=there.version)
+        raise _differs(there, entry, taken)
     warnings = file(store, office, case, there.type, taken["submitted"], {}) if "submitted" in taken else []
     if "confirmed" in taken:
         document.confirm(store, case, there.type, taken["confirmed"], office.today, _which(there))
@@ -183,6 +184,19 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
         why = _reasons(entry)[1]
         document.send_back(store, case, there.type, taken["returned"], why, office.today, _which(there))
     return RowOutcome(CHANGED, warnings, tuple(taken))
+
+
+def _differs(there: Document, entry: dict[str, Any], taken: Iterable[str]) -> Problem:
+    """The refusal of a row that says another day than the register of a step. The log has the number of what is undone,
+    where it is not a confirmation."""
+    steps = {step: getattr(there, step) for step in taken}
+    month = f" --period {there.period}" if there.period else ""
+    command = f"ipsu log {there.case}"
+    if steps.get("confirmed"):
+        command = f"ipsu document unconfirm {there.case} {there.type} --version {there.version}{month} --reason TEXT"
+    kind = "plans" if "weeks" in entry else "documents"
+    figures = {"case": there.case, "type": there.type, "version": there.version}
+    return differing(kind, steps, steps, entry, "import.document-differs", command=command, **figures)
 
 
 def _fidelity(store: Writing, group: list[Item], office: Office) -> RowOutcome:

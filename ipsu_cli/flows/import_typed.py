@@ -1,113 +1,167 @@
-"""Which rows of a file say what the register has: what somebody has typed by hand, or what has taken a step since."""
+"""Which rows of a file say what the register has: what somebody has typed by hand, what has taken a step since,
+and what is told otherwise."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from operator import eq, gt, lt
 from typing import Any
 
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.kinds import RECORDS
+from ipsu_cli.core.named_tuple import NamedTuple
+from ipsu_cli.core.problem import Problem
 from ipsu_cli.core.role import Role
+from ipsu_cli.flows import fidelity, survey
 from ipsu_cli.flows.aid import part_of
+from ipsu_cli.flows.import_differs import differing
 from ipsu_cli.flows.import_rows import Item, Rows
 from ipsu_cli.reports.export_kind import ROWS
 from ipsu_cli.rules import services
-from ipsu_cli.rules.scales import IPS_25
-from ipsu_cli.store import Store, batches, cases
+from ipsu_cli.store import Store, cases
+from ipsu_cli.validation import Broken
 
 # Of these there may be several alike; of what is not listed the register has one, and its command knows it again.
-SEVERAL = ("fidelity", "surveys", "funding", "reviews", "contacts", "aids")
+SEVERAL = ("fidelity", "surveys", "funding", "outcomes", "reviews", "contacts", "aids")
 DOCUMENTS = "documents"
 # What a thing comes to after it was entered: with more of that, or less, it is the same thing.
 STEPS = {DOCUMENTS: ("confirmed", "returned", "return-reason"), "aids": ("returned",)}
+# What was found or agreed of a thing, and may have been written down wrong; all its other facts say which it is. There
+# may be two contacts a day with one party, and each deviation report is its own: with other words they are others. A
+# line of funding that somebody else pays is another too.
+FOUND = {
+    "fidelity": ("scores",),
+    "surveys": ("asked", "answers", "positive"),
+    "funding": ("amount", "fte", "vat-basis"),
+    "outcomes": ("subsidised",),
+    "reviews": ("progress", "decision", "refer-to"),
+}
+# What corrects a thing of the register; of what has no such command the log has the number for `ipsu undo`.
+CORRECTING = {
+    "fidelity": "ipsu fidelity cancel {thing.id} --reason TEXT",
+    "surveys": "ipsu survey cancel {thing.id} --reason TEXT",
+    "funding": "ipsu funding cancel {thing.id} --reason TEXT",
+    "outcomes": "ipsu outcome cancel {thing.id} --reason TEXT",
+    "reviews": "ipsu review cancel {thing.id} --reason TEXT",
+}
 RowFacts = Mapping[str, Any]
 
 
-def _part(store: Store, entry: RowFacts) -> str | None:
+def _review(store: Store, entry: RowFacts) -> RowFacts:
+    _, scale, scores = fidelity.as_kept(store, entry)
+    return {"scale": scale.name, "scores": scores}
+
+
+def _survey(store: Store, entry: RowFacts) -> RowFacts:
+    answers, positive = entry["answers"], survey.positive_of(entry)
+    return {"answers": tuple(sorted(answers)), "positive": tuple(sorted(positive))}
+
+
+def _aid(store: Store, entry: RowFacts) -> RowFacts:
     case = cases.find(store, entry["case"])
-    return case and part_of(case)
+    return {"origin": entry["origin"] or (case and part_of(case))}
 
 
-# What a row means where it says nothing, if its record does not say that.
-MEANT: dict[str, tuple[str, Callable[[Store, RowFacts], Any]]] = {
-    "fidelity": ("scale", lambda store, entry: IPS_25),
-    "aids": ("origin", _part),
+# What a row means by what it says, or leaves out, where its record does not say that.
+MEANT: dict[str, Callable[[Store, RowFacts], RowFacts]] = {
+    "fidelity": _review,
+    "surveys": _survey,
+    "aids": _aid,
+    "outcomes": lambda store, entry: {"subsidised": bool(entry["subsidised"])},
 }
 
 
+class Thing(NamedTuple):
+    """A thing of the register, and what it says of what is no part of which thing it is."""
+
+    record: Any
+    open: RowFacts
+
+
 class TypedRows:
-    """What the register holds of a kind as an export would write it. What imports have not brought in is known once
-    each: of two equal rows where one was typed, one is new."""
+    """What the register holds of a kind as an export would write it. Each row is of one thing: of two equal rows where
+    one was typed, one is new; and what a row says otherwise is one more where the file has a row for the other too."""
 
     def __init__(self, store: Store, rows: Rows) -> None:
         self._store, self._rows, self._kind = store, rows, rows.kind.name
         record = RECORDS[self._kind]
         self._facts = facts_of(record)
+        self._open = (*STEPS.get(self._kind, ()), *FOUND.get(self._kind, ()))
         defaults: Mapping[str, Any] = getattr(record, "_field_defaults", {})
         self._nothing = {fact.name: defaults.get(fact.path[0]) for fact in self._facts}
-        self._typed: Counter[bytes] | None = None
-        self._steps: dict[bytes, list[RowFacts]] = defaultdict(list)  # of each thing, by what else it says
+        self._left: dict[bytes, list[Thing]] | None = None  # what no row has said so far, by which thing it is
+        self._came: list[RowFacts] = []  # what rows say that came in before
+
+    def came(self, item: Item) -> None:
+        """The row came in before, whatever has become of it; the register is not read for that alone."""
+        if self._may_be(item.entry.get("type")):
+            self._came.append(item.entry)
 
     def take(self, item: Item) -> bool:
         """Was the row typed, or has what it says taken a step since? Then it is known once less from now on."""
-        if not self._may_be(item.entry.get("type")):
-            return False
-        if self._typed is None:
-            self._typed = self._found()
-        key = self._key(item.entry)
-        self._typed[key] -= 1
-        if self._typed[key] >= 0:
-            self._take_step(item.entry, eq)
-            return True
-        return self._take_step(item.entry, lt)
+        return self._may_be(item.entry.get("type")) and self._is_there(item.entry)
 
     def is_ahead(self, item: Item) -> bool:
         """Has what the register holds steps to take that the row says? It takes them once."""
-        return self._may_be(item.entry.get("type")) and self._take_step(item.entry, gt)
+        return self._kind in STEPS and self._may_be(item.entry.get("type")) and self._told(item.entry, gt)
 
-    def _take_step(self, entry: RowFacts, stands: Callable[[Any, Any], bool]) -> bool:
-        """Is there a thing like the row whose steps it stands to so? Then that is no more looked at."""
-        own, things = self._taken(entry), self._steps.get(self._thing(entry), [])
-        found = next((steps for steps in things if stands(own.items(), steps.items())), None)
-        if found is not None:
-            things.remove(found)
-        return found is not None
+    def refusal(self, item: Item) -> Broken | None:
+        """Why the row is refused where it says something else of a thing that no other row has said; None of a new
+        thing."""
+        things = self._of_row(item.entry) if self._may_be(item.entry.get("type")) else []
+        if not things:
+            return None
+        record, own = things[0].record, self._opened(item.entry)
+        columns = [name for name in self._open if own.get(name) != things[0].open.get(name)]
+        there = {fact.name: fact.of(record) for fact in self._facts}
+        command = self._command(record, columns)
+        return differing(self._kind, columns, there, item.entry, "import.differs", command=command)
+
+    def _command(self, record: Any, columns: list[str]) -> str:
+        if self._kind == DOCUMENTS and "confirmed" in columns and record.confirmed:
+            return f"ipsu document unconfirm {record.case} {record.type} --version {record.version} --reason TEXT"
+        return CORRECTING.get(self._kind, "ipsu log {thing.case}").format(thing=record)
 
     def _may_be(self, type: str | None) -> bool:
         return self._kind in SEVERAL or (self._kind == DOCUMENTS and type in services.types_of(Role.DEVIATION))
 
-    def _found(self) -> Counter[bytes]:
-        brought, typed = batches.known_rows(self._store, self._kind), Counter[bytes]()
-        for entry in self._entries():
-            if self._kind in STEPS:
-                self._steps[self._thing(entry)].append(self._taken(entry))
-            if not any(brought.take(self._rows.digest(row)) for row in self._written(entry)):
-                typed[self._key(entry)] += 1
-        return typed
+    def _is_there(self, entry: RowFacts) -> bool:
+        return self._told(entry, eq) or (self._kind in STEPS and self._told(entry, lt))
 
-    def _entries(self) -> Iterator[dict[str, Any]]:
+    def _told(self, entry: RowFacts, stands: Callable[[Any, Any], bool]) -> bool:
+        """Is there a thing to whose words the row's stand so? Then it has been said."""
+        own, things = self._opened(entry), self._of_row(entry)
+        found = next((thing for thing in things if stands(own.items(), thing.open.items())), None)
+        if found is not None:
+            things.remove(found)
+        return found is not None
+
+    def _of_row(self, entry: RowFacts) -> list[Thing]:
+        """What a row may say that no row has said; those that came in before say theirs first."""
+        if self._left is None:
+            self._left = self._things()
+        came, self._came = self._came, []
+        for before in came:
+            with suppress(Problem):  # of today: it came in on another day
+                self._is_there(before)
+        return self._left.get(self._which(entry), [])
+
+    def _things(self) -> dict[bytes, list[Thing]]:
+        things: dict[bytes, list[Thing]] = defaultdict(list)
         for record in ROWS[self._kind](self._store):
             if self._may_be(getattr(record, "type", None)):
                 entry = {fact.name: fact.of(record) for fact in self._facts}
-                yield {name: value for name, value in entry.items() if value != self._nothing[name]}
+                things[self._which(entry)].append(Thing(record, self._opened(entry)))
+        return things
 
-    def _written(self, entry: RowFacts) -> Iterator[RowFacts]:
-        """The ways in which a file may say it: in full, or without what it means anyway."""
-        yield entry
-        name, meant = MEANT.get(self._kind, ("", None))
-        if meant and entry.get(name) == meant(self._store, entry):
-            yield {key: value for key, value in entry.items() if key != name}
+    def _which(self, entry: RowFacts) -> bytes:
+        """Which thing it is."""
+        return self._rows.digest({name: value for name, value in self._meant(entry).items() if name not in self._open})
 
-    def _thing(self, entry: RowFacts) -> bytes:
-        steps = STEPS.get(self._kind, ())
-        return self._key({name: value for name, value in entry.items() if name not in steps})
+    def _opened(self, entry: RowFacts) -> RowFacts:
+        meant = self._meant(entry)
+        return {name: meant[name] for name in self._open if meant[name] is not None}
 
-    def _taken(self, entry: RowFacts) -> RowFacts:
-        return {name: entry[name] for name in STEPS.get(self._kind, ()) if entry.get(name)}
-
-    def _key(self, entry: RowFacts) -> bytes:
+    def _meant(self, entry: RowFacts) -> RowFacts:
         every = {**self._nothing, **entry}
-        name, meant = MEANT.get(self._kind, ("", None))
-        if meant and every[name] is None:
-            every[name] = meant(self._store, entry)
-        return self._rows.digest(every)
+        return {**every, **MEANT[self._kind](self._store, every)} if self._kind in MEANT else every

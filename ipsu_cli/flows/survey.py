@@ -1,6 +1,7 @@
 """`ipsu survey add`."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from ipsu_cli.core.answer import Answer, Text
@@ -35,11 +36,16 @@ def save(store: Writing, entry: dict[str, Any], today: dt.date) -> tuple[Survey,
     """Enter one survey, for the command and the import alike."""
     demand(entry, "agreement", "question", "population", "on", "asked", "answers", "positive")
     agreement = agreements.get(store, entry["agreement"])
-    answers, by_word = entry["answers"], {answer.casefold(): answer for answer, _ in entry["answers"]}
-    positive = tuple(by_word.get(answer.casefold(), answer) for answer in entry["positive"])
+    answers, positive = entry["answers"], positive_of(entry)
     facts = (entry["question"], entry["population"], entry["on"], entry["asked"], answers, positive)
     made = Survey(0, agreement.ref, *facts)
     names = tuple(answer for answer, _ in answers)
     judged = SurveyFacts(made.question, made.asked, made.answered, names, positive, made.on, today)
     warnings = check(SURVEY, None, judged)
     return made._replace(id=surveys.add(store, agreement.id, made)), warnings
+
+
+def positive_of(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The answers that count as positive, spelt as the answers are."""
+    by_word = {answer.casefold(): answer for answer, _ in entry["answers"]}
+    return tuple(by_word.get(answer.casefold(), answer) for answer in entry["positive"])

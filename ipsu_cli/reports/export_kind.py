@@ -228,7 +228,7 @@ def _documents(store: Store) -> Iterator[DocumentEntry]:
     for document in documents.every(store):
         kept = {RENAMED.get(name, name): value for name, value in document.fields.items()}
         own = {name: DAY.load(value) if name in days else value for name, value in kept.items()}
-        steps = {name: getattr(document, name) for name in ("period", "submitted", "confirmed", "returned")}
+        steps = {name: getattr(document, name) for name in ("period", "submitted", "confirmed", "returned", "version")}
         fields = {name: value for name, value in own.items() if name in DocumentEntry._fields}
         yield DocumentEntry(case=document.case, type=document.type, **{**steps, **fields})
 

@@ -295,6 +295,18 @@ def test_the_sheets_of_everything_may_have_swedish_titles(db: Path, ipsu: Progra
     assert "sheets that are not read: anteckningar." in warning["message"]
 
 
+def test_sheets_without_rows_are_told_of_in_one_line(db: Path, ipsu: Program) -> None:
+    headings = {"krav": [["avtal", "tjänst"]], "mål": [["avtal", "nyckeltal", "mål"]]}
+    (db.parent / "in.xlsx").write_bytes(workbook({"avtal": AGREEMENTS, **headings}))
+    first, second = ipsu("import all in.xlsx --lang en", today=TODAY).out.splitlines()[:2]
+    assert "From the file of agreements: 1 new, 0 changed. Rows: 1, known already: 0." == first
+    assert "Without rows: requirements, targets." == second
+    again = ipsu("import all in.xlsx --lang en", today=TODAY).out.splitlines()
+    assert ["Nothing new in the file of agreements. Rows: 1, known already: 1.", second] == again
+    ipsu("template cases t.xlsx", today=TODAY)
+    assert ["Without rows: cases."] == ipsu("import all t.xlsx --lang en", today=TODAY).out.splitlines()
+
+
 def test_a_hidden_sheet_and_one_of_another_kind_are_named_where_they_have_rows(db: Path, ipsu: Program) -> None:
     sheets: dict[str, list[list[Any]]] = {
         "avtal": AGREEMENTS,

@@ -109,7 +109,15 @@ def test_a_step_that_was_taken_on_another_day_is_no_row_that_is_known(ipsu: Prog
     (db.parent / "in.csv").write_text(plan + "2026-03-09", encoding="utf-8")
     result = ipsu("import plans in.csv --json", today=TODAY)
     (error,) = errors_of(result)
-    assert (3, 2, "import.document-differs") == (result.code, error["row"], error["code"])
+    assert (3, 2, "submitted") == (result.code, error["row"], error["column"])
+    assert "import.document-differs" == error["code"]
+    assert "the register has 2026-03-02 here, and the file 2026-03-09." in error["message"]
+    assert error["message"].endswith("ipsu log B1")
+    (db.parent / "in.csv").write_text(plan.replace(";submitted", ";confirmed") + "2026-03-09", encoding="utf-8")
+    result = ipsu("import plans in.csv --json", today=TODAY)
+    (error,) = errors_of(result)
+    assert "confirmed" == error["column"]
+    assert error["message"].endswith("ipsu document unconfirm B1 gp --version 1 --reason TEXT")
 
 
 def test_the_reason_of_a_document_that_came_back_is_kept_when_the_row_comes_again(

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests import program
 from tests.conftest import Program
+from tests.program import Result
 
 TODAY = "2026-05-06"
 SETUP = (
@@ -31,6 +33,7 @@ KINDS = {
         "funding add M-1 --unit Sala --title Handledare --year 2026 --amount 45000 --fte 70",
         "agreement;unit;title;year;amount;fte\nM-1;Sala;Handledare;2026;45000;70",
     ),
+    "outcomes": ("outcome add U1 employment --on 2026-02-02", "case;outcome;on\nU1;employment;2026-02-02"),
     "reviews": ("review add U1 --on 2026-02-02 --progress yes", "case;on;progress\nU1;2026-02-02;yes"),
     "contacts": (
         "contact add U1 arbetsgivare --on 2026-02-02 --note 'Ringde'",
@@ -118,6 +121,119 @@ def test_a_row_that_says_a_step_more_or_less_is_the_same_thing(ipsu: Program, db
     assert (1, 2, 0) == brought(row + step, row + step, row + step.replace("-03-", "-04-"))
 
 
+OTHERWISE = {
+    # the columns, a row with what one of its cells has, what that says otherwise, and how it is told of
+    "fidelity": (
+        "agreement;on;scores;scale",
+        ("M-1;2026-02-02;", SCORES, ";IPS-25"),
+        SCORES[:-1] + "5",
+        ("scores", SCORES, SCORES[:-1] + "5", "ipsu fidelity cancel 1 --reason TEXT"),
+    ),
+    "surveys": (
+        "agreement;question;population;on;positive;answers;asked",
+        ("M-1;Nytta;closing;2026-02-02;stor;", '"stor=6;viss=2"', ";8"),
+        '"stor=6;viss=1"',
+        ("answers", "stor=6;viss=2", "stor=6;viss=1", "ipsu survey cancel 1 --reason TEXT"),
+    ),
+    "funding": (
+        "agreement;unit;title;year;amount;fte",
+        ("M-1;Sala;Handledare;2026;", "45000", ";70"),
+        "46000,50",
+        ("amount", "45,000.00 kr", "46,000.50 kr", "ipsu funding cancel 1 --reason TEXT"),
+    ),
+    "outcomes": (
+        "case;outcome;on;subsidised",
+        ("U1;employment;2026-02-02;", "", ""),
+        "yes",
+        ("subsidised", "no", "yes", "ipsu outcome cancel 1 --reason TEXT"),
+    ),
+    "reviews": (
+        "case;on;decision;progress;refer-to",
+        ("U1;2026-02-02;continue;", "yes", ";"),
+        "no",
+        ("progress", "yes", "no", "ipsu review cancel 1 --reason TEXT"),
+    ),
+    "documents": (
+        "case;type;submitted;from;to;known;confirmed;reason",
+        ("A1;avvikelse;2026-03-05;2026-03-02;2026-03-04;known;", "2026-03-06", ";sjuk"),
+        "2026-03-09",
+        ("confirmed", "2026-03-06", "2026-03-09", "ipsu document unconfirm A1 avvikelse --version 1 --reason TEXT"),
+    ),
+    "aids": (
+        "case;kind;on;returned;name",
+        ("A1;other;2026-03-09;", "2026-03-16", ";Läsapp"),
+        "2026-03-17",
+        ("returned", "2026-03-16", "2026-03-17", "ipsu log A1"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OTHERWISE)
+def test_a_row_that_says_otherwise_is_refused_with_what_differs(ipsu: Program, db: Path, kind: str) -> None:
+    heading, (first, value, rest), other, (column, old, new, command) = OTHERWISE[kind]
+    row, otherwise = first + value + rest, first + other + rest
+
+    def brought(*rows: str) -> Result:
+        (db.parent / "in.csv").write_text("\n".join((heading, *rows)) + "\n")
+        return ipsu(f"import {kind} in.csv --json --lang en", today=TODAY)
+
+    for words in SETUP:
+        assert 0 == ipsu(words, today=TODAY).code, words
+    assert 0 == brought(row).code
+    before = program.dump(db)
+    refused = brought(otherwise)
+    assert (3, before) == (refused.code, program.dump(db))
+    (error,) = json.loads(refused.err)["error"]["details"]["errors"]
+    assert (2, column, "import.differs") == (error["row"], error["column"], error["code"])
+    assert f"The register has {old} here, and the file {new}." in error["message"]
+    assert error["message"].endswith(f"Next: {command}")
+    both = brought(otherwise, row)
+    assert 0 == both.code, both.err
+    assert (1, 1) == (both.json["import"]["added"], both.json["import"]["known"]), "of two rows one is the register's"
+    assert 2 == brought(otherwise, row).json["import"]["known"]
+
+
+def test_a_row_that_says_what_was_corrected_comes_in(ipsu: Program, db: Path) -> None:
+    heading, (first, _, rest), other, (*_, command) = OTHERWISE["funding"]
+    for words in (*SETUP, KINDS["funding"][0]):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    (db.parent / "in.csv").write_text(f"{heading}\n{first}{other}{rest}\n")
+    assert 3 == ipsu("import funding in.csv", today=TODAY).code
+    assert 0 == ipsu(command.removeprefix("ipsu ").replace("TEXT", "Avrundat"), today=TODAY).code
+    assert 1 == ipsu("import funding in.csv --json", today=TODAY).json["import"]["added"]
+
+
+def test_words_of_somebody_are_not_repeated_where_they_differ(ipsu: Program, db: Path) -> None:
+    for words in (*SETUP, "review add U1 --on 2026-02-02 --progress no --decision continue --refer-to Vårdcentralen"):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    (db.parent / "in.csv").write_text("case;on;progress;decision;refer-to\nU1;2026-02-02;no;continue;Psykiatrin\n")
+    refused = ipsu("import reviews in.csv --lang en", today=TODAY)
+    assert (3, False, False) == (refused.code, "Vårdcentralen" in refused.err, "Psykiatrin" in refused.err)
+    assert "The register has something else here than the file." in " ".join(refused.err.split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("fidelity", f'agreement;on;scores;scale\nM-1;2026-02-02;"auto,{SCORES[2:]}";ips-25'),
+        (
+            "surveys",
+            "agreement;question;population;on;asked;answers;positive\n"
+            'M-1;Nytta;closing;2026-02-02;8;"viss=2;stor=6";STOR',
+        ),
+        ("outcomes", "case;outcome;on;subsidised\nU1;employment;2026-02-02;nej"),
+    ],
+)
+def test_other_words_for_the_same_are_known(ipsu: Program, db: Path, kind: str, lines: str) -> None:
+    typed = KINDS[kind][0].replace(f"--scores {SCORES}", f"--scores 5,{SCORES[2:]}")
+    for words in (*SETUP, "case edit U1 --coach Kim", typed):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    (db.parent / "in.csv").write_text(lines + "\n")
+    done = ipsu(f"import {kind} in.csv --json", today=TODAY)
+    assert 0 == done.code, done.err
+    assert (0, 1) == (done.json["import"]["added"], done.json["import"]["known"])
+
+
 READY = (
     "document submit A1 gp --on 2026-02-20",
     "document confirm A1 gp --on 2026-02-24",
@@ -162,3 +278,19 @@ def test_a_month_that_was_typed_is_known(ipsu: Program, db: Path) -> None:
     assert (0, 1) == (done.json["import"]["added"], done.json["import"]["known"]), done.err
     (db.parent / "in.csv").write_text("case;month\nR1;2026-04\n")
     assert 3 == ipsu("import deliveries in.csv --json", today=TODAY).code
+
+
+def test_what_came_in_is_known_in_other_words_too(ipsu: Program, db: Path) -> None:
+    for words in SETUP:
+        assert 0 == ipsu(words, today=TODAY).code, words
+
+    def brought(*rows: str) -> tuple[int, int]:
+        (db.parent / "in.csv").write_text("\n".join(("case;outcome;on;subsidised", *rows)) + "\n")
+        answer = ipsu("import outcomes in.csv --json", today=TODAY).json["import"]
+        return answer["added"], answer["known"]
+
+    left_out, written = "U1;employment;2026-02-02;", "U1;employment;2026-02-02;nej"
+    assert (1, 0) == brought(left_out)
+    assert (0, 1) == brought(written)
+    assert (1, 1) == brought(left_out, written)
+    assert (0, 2) == brought(left_out, written)

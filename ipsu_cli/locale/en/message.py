@@ -84,6 +84,7 @@ TEXT: dict[str, str] = {
         "  ipsu explain price.missing"
     ),
     # Imports.
+    "import-no-rows": "Without rows: {kinds}.",
     "import-nothing": "Nothing new in the file of {kind}. Rows: {rows}, known already: {known}.",
     "import-way-back": "This import is number {batch}. To take it back: ipsu import undo {batch}",
     "import-overlap-more": "More rows that were there already, and are not named: {count}.",

@@ -435,7 +435,15 @@ TEXT: dict[str, str] = {
     ),
     "delivery.same-hours": "Delivery {delivery} has {hours} h already. Nothing is changed.",
     "import.document-differs": (
-        "Document {type} of {case}, version {version}, stands there with other days. Correct it with the commands."
+        "{type} of {case}, version {version}: the register has {there} here, and the file {now}. Correct what is wrong."
+    ),
+    "import.differs": (
+        "The register has {there} here, and the file {now}. Correct what is wrong; where both are right, let the file "
+        "have a row for each."
+    ),
+    "import.differs-in-words": (
+        "The register has something else here than the file. Correct what is wrong; where both are right, let the file "
+        "have a row for each."
     ),
     "timesheet.differs": (
         "{case} has {hours} h on {day} (delivery {delivery}), which came in after this sheet was made. Correct them."

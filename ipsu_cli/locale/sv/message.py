@@ -82,6 +82,7 @@ TEXT: dict[str, str] = {
         "  ipsu explain price.missing"
     ),
     # Inläsning.
+    "import-no-rows": "Utan rader: {kinds}.",
     "import-nothing": "Inget nytt i filen med {kind}. Rader: {rows}, redan kända: {known}.",
     "import-way-back": "Inläsningen har nummer {batch}. Så här tas den tillbaka: ipsu import undo {batch}",
     "import-overlap-more": "Fler rader som fanns redan, och inte är nämnda: {count}.",

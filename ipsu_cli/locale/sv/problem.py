@@ -445,7 +445,13 @@ TEXT: dict[str, str] = {
     ),
     "delivery.same-hours": "Leveransen {delivery} har redan {hours} h. Inget ändras.",
     "import.document-differs": (
-        "Handlingen {type} i {case}, version {version}, står redan med andra datum. Rätta den med kommandona."
+        "{type} i {case}, version {version}: här har registret {there}, och filen {now}. Rätta det som är fel."
+    ),
+    "import.differs": (
+        "Här har registret {there}, och filen {now}. Rätta det som är fel; är båda riktiga ska filen ha en rad för var."
+    ),
+    "import.differs-in-words": (
+        "Här har registret något annat än filen. Rätta det som är fel; är båda riktiga ska filen ha en rad för var."
     ),
     "timesheet.differs": (
         "{case} har {hours} h {day} (leverans {delivery}), som kom in efter att bladet gjordes. Rätta dem."
