@@ -9,6 +9,7 @@ from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Week
 from ipsu_cli.core.delivery import Delivery, DeliveryEntry
 from ipsu_cli.core.document_entry import DocumentEntry
+from ipsu_cli.core.enrolment import Contact
 from ipsu_cli.core.fact import Fact, facts_of
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.identity import is_erased, masked, whole
@@ -160,8 +161,11 @@ class _Shown:
                 yield ref
 
     def counting(self, records: Iterable[Any]) -> Iterator[Any]:
-        """Those that belong to no case registered in error."""
-        return (record for record in records if getattr(record, "case", None) not in self.in_error)
+        """Those that belong to no case registered in error, of a protected person as they are shown."""
+        return (self._hidden(record) for record in records if getattr(record, "case", None) not in self.in_error)
+
+    def _hidden(self, record: Any) -> Any:
+        return record.hidden() if isinstance(record, Contact) and record.case in self.protected else record
 
     @property
     def warnings(self) -> list[Finding]:
@@ -282,5 +286,5 @@ ROWS: dict[str, Callable[[Store], Iterable[Any]]] = {
     "outcomes": enrolments.outcomes,
     "pauses": enrolments.pauses,
     "reviews": enrolments.reviews,
-    "contacts": enrolments.contacts,
+    "contacts": lambda store: enrolments.contacts(store, reveal=True),
 }

@@ -294,3 +294,18 @@ def test_what_came_in_is_known_in_other_words_too(ipsu: Program, db: Path) -> No
     assert (0, 1) == brought(written)
     assert (1, 1) == brought(left_out, written)
     assert (0, 2) == brought(left_out, written)
+
+
+def test_a_contact_is_known_by_what_was_typed_and_not_by_what_is_shown(ipsu: Program, db: Path) -> None:
+    told = "Bror 19850505-2384"
+    protected = (
+        "case add P1 --service ips --personnummer 19850602-9837 --name 'Hemlig Person' --protected --from 2025-03-03"
+    )
+    for words in (*SETUP, protected):
+        assert 0 == ipsu(words, today=TODAY).code, words
+    for case in ("U1", "P1"):
+        assert 0 == ipsu(f"contact add {case} mamma --on 2026-02-02 --note '{told}'", today=TODAY).code
+    rows = "".join(f"{case};mamma;2026-02-02;{told}\n" for case in ("U1", "P1"))
+    (db.parent / "in.csv").write_text(f"case;party;on;note\n{rows}")
+    done = ipsu("import contacts in.csv --json", today=TODAY)
+    assert (0, 2) == (done.json["import"]["added"], done.json["import"]["known"])

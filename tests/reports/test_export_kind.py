@@ -273,6 +273,23 @@ def test_a_number_is_whole_only_when_it_is_asked_for_and_that_is_logged(
     assert "export cases --reveal" in program.dump(db)
 
 
+def test_a_number_in_a_note_is_whole_when_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    run("agreement add U1 --service ips --area Väst --from 2024-01-01")
+    run("agreement add S1 --service ipsu --area Syd --from 2026-01-01")
+    typed(run, NOT_OURS)
+    run(f"case add U2 --service ips --personnummer 19900101-9802 --name 'Test Person' --from 2026-03-02 {CHECKS}")
+    for about, words in (("U2", "Bror 19850505-2384"), ("U1", "Om 19850602-9837"), ("X1", "Hemligt 19850602-9837")):
+        run(f"contact add {about} mamma --on 2026-03-04 --note '{words}'")
+    notes = {}
+    for name, reveal in (("masked", ""), ("whole", " --reveal")):
+        run(f"export contacts {name}.csv{reveal}")
+        with (tmp_path / f"{name}.csv").open(newline="") as file:
+            notes[name] = sorted((row["party"], row["note"]) for row in csv.DictReader(file))
+    hidden = ("other", "")
+    assert [("mamma", "Bror 19850505-****"), ("mamma", "Om 19850602-****"), hidden] == notes["masked"]
+    assert [("mamma", "Bror 19850505-2384"), ("mamma", "Om 19850602-9837"), hidden] == notes["whole"]
+
+
 def test_of_a_protected_person_there_is_the_case_and_nothing_of_what_was_registered_in_error(
     run: Run, ipsu: Program, tmp_path: Path
 ) -> None:
