@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 from typer.utils import get_params_from_function
 
 from ipsu_cli.core import office_key
+from ipsu_cli.store import new_file
+from ipsu_cli.store.connection import APPLICATION_ID
 from tests import encrypted, program
 from tests.program import Result
 from tests.typed import Line, OfficeWith
@@ -60,6 +62,29 @@ def _parameters_read_once() -> Iterator[None]:
     """Typer reads a command's signature in every run, which is most of what it does; a process has one run, a test has
     many."""
     with patch("typer.main.get_params_from_function", cache(get_params_from_function)):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _schema_made_once() -> Iterator[None]:
+    """A new file takes every step of the schema since the first release, a fifth of a second; in a run of the tests one
+    takes them, and the others get its pages. A process of its own makes its own, and so does an encrypted office."""
+    migrate = new_file.migrate
+
+    @cache
+    def made() -> sqlite3.Connection:
+        conn = sqlite3.connect(":memory:", isolation_level=None)
+        conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        migrate(conn)
+        return conn
+
+    def as_made(conn: sqlite3.Connection) -> None:
+        if isinstance(conn, sqlite3.Connection):
+            made().backup(conn)
+        else:
+            migrate(conn)
+
+    with patch.object(new_file, "migrate", as_made):
         yield
 
 
