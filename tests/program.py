@@ -20,6 +20,7 @@ from tests import encrypted
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-03-09"
+TERM = "xterm-256color"
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,15 @@ def run(
     today: str = TODAY,
     stdin: str | None = None,
     encoding: str | None = "utf-8",
+    terminal: bool = False,
     **env: str | None,
 ) -> Result:
-    """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding; a value of None takes a name out of the
-    environment."""
+    """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding, or with its answer on a `terminal`; a value
+    of None takes a name out of the environment."""
     from ipsu_cli.app import main
     from ipsu_cli.core import interrupt
 
-    out, err = _text_stream(encoding), _text_stream(encoding)
+    out, err = _text_stream(encoding, terminal=terminal), _text_stream(encoding)
     environment = _environment(today, env)
     with (
         _in_place(folder, environment),
@@ -97,16 +99,26 @@ def run_process(
 def on_a_terminal(
     words: str | list[str], *, folder: Path, today: str = TODAY, columns: int = 200, **env: str | None
 ) -> str:
-    """What `ipsu WORDS` shows on a terminal of 50 lines; it must succeed.
+    """What `ipsu WORDS` shows on a terminal, in this process; it must succeed.
 
     Its stderr is no terminal: the bar of long work, which comes when a second has passed, would come and go with the
     load of the machine.
     """
+    wide: dict[str, str | None] = {"COLUMNS": str(columns), "TERM": TERM, **env}
+    shown = run(words, folder=folder, today=today, terminal=True, **wide)
+    assert 0 == shown.code, shown.err
+    return shown.out
+
+
+def on_a_real_terminal(
+    words: str | list[str], *, folder: Path, today: str = TODAY, columns: int = 200, **env: str | None
+) -> str:
+    """The same, in a process of its own, on a terminal of the system that is so wide."""
     import termios
 
     ours, terminal = os.openpty()
     termios.tcsetwinsize(terminal, (50, columns))
-    environment = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **env}
+    environment = {"PYTHONPATH": str(ROOT), "TERM": TERM, "COLUMNS": None, **env}
     with os.fdopen(ours, "rb", buffering=0) as screen, tempfile.TemporaryFile() as err:
         process = subprocess.Popen(
             [sys.executable, "-m", "ipsu_cli", *_argv(words)], cwd=folder, env=_environment(today, environment),
@@ -203,8 +215,14 @@ class _Kept(io.BytesIO):
         super().close()
 
 
-def _text_stream(encoding: str | None) -> io.TextIOWrapper:
-    return io.TextIOWrapper(_Kept(), encoding=encoding, newline="", write_through=True)
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def _text_stream(encoding: str | None, *, terminal: bool = False) -> io.TextIOWrapper:
+    kind = _Terminal if terminal else io.TextIOWrapper
+    return kind(_Kept(), encoding=encoding, newline="", write_through=True)
 
 
 def _what(stream: io.TextIOWrapper) -> str:

@@ -4,15 +4,11 @@ Of a protected person nothing does. Of an ordinary one a name stands in no list,
 an error, the log, a calendar, a file's name or what the accountant gets.
 """
 
-import os
-import pty
-import shlex
 import shutil
 import sqlite3
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -155,31 +151,9 @@ def test_what_writes_gives_nothing_away(office: Path, tmp_path: Path, form: str)
 
 
 def on_a_screen(line: str, folder: Path) -> str:
-    """All that a line shows on a terminal, in a fork of this process: hundreds are tried."""
-    pid, screen = pty.fork()
-    if pid == 0:
-        _run_there(line, folder)
-    shown = b""
-    with os.fdopen(screen, "rb", buffering=0) as read, suppress(OSError):
-        while part := read.read(65536):
-            shown += part
-    os.waitpid(pid, 0)
-    return shown.decode()
-
-
-def _run_there(line: str, folder: Path) -> None:
-    try:
-        from ipsu_cli.app import main
-
-        os.chdir(folder)
-        os.environ.update(IPSU_TODAY=planted.TODAY, IPSU_LANG="sv", COLUMNS="200", TERM="xterm-256color")
-        sys.stdin = os.fdopen(0, encoding="utf-8")
-        sys.stdout, sys.stderr = (os.fdopen(handle, "w", encoding="utf-8") for handle in (1, 2))
-        main(shlex.split(line))
-        sys.stdout.flush()
-        sys.stderr.flush()
-    finally:
-        os._exit(0)
+    """All that a line shows on a terminal."""
+    shown = program.run(line, folder=folder, today=planted.TODAY, terminal=True, IPSU_LANG="sv", TERM=program.TERM)
+    return shown.out + shown.err
 
 
 @pytest.mark.parametrize("lines", [ASKING, pytest.param([*REFUSED, *WRITING], marks=pytest.mark.long)])

@@ -23,6 +23,7 @@ ASKED = (
 )  # fmt: skip
 FIT_IN_60 = {"explain", "explain gp.unconfirmed", "plan show B-118"}
 BARS = re.compile("[▏▎▍▌▋▊▉█░▒]+|Staplar")
+COLOURED: dict[str, str | None] = {"IPSU_LANG": "sv", "NO_COLOR": None}
 STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -35,8 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def on_a_terminal(asked: str, folder: Path, columns: int, **env: str) -> str:
-    environment: dict[str, str | None] = {"IPSU_LANG": "sv", "COLUMNS": None, "NO_COLOR": None, **env}
-    return program.on_a_terminal(asked, folder=folder, today=TODAY, columns=columns, **environment)
+    return program.on_a_terminal(asked, folder=folder, today=TODAY, columns=columns, **{**COLOURED, **env})
 
 
 def plain(asked: str, folder: Path) -> str:
@@ -173,15 +173,24 @@ def test_markup_is_shown_as_it_was_typed(demo: Path, columns: int) -> None:
 
 
 def test_the_narrowest_terminal_has_the_first_column_the_sentences_and_the_commands(demo: Path) -> None:
-    shown = words(STYLE.sub("", on_a_terminal("status", demo, 1, COLUMNS="1")))
+    shown = words(STYLE.sub("", on_a_terminal("status", demo, 1)))
     for table in tables_of(plain("status", demo)):
         for head, *cells in zip(table.heads, *table.cells, strict=True):
             if head in (table.heads[0], "Varför", "Skriv detta"):
                 assert Counter() == words(" ".join(cells)) - shown
 
 
+@pytest.mark.parametrize("columns", [1, 80, 201])
+@pytest.mark.parametrize("asked", ["status", "report money"])
+def test_a_terminal_of_the_system_shows_the_same(demo: Path, asked: str, columns: int) -> None:
+    """Whatever else is tried is shown on a stream that says that it is one."""
+    shown = program.on_a_real_terminal(asked, folder=demo, today=TODAY, columns=columns, **COLOURED)
+    assert shown == on_a_terminal(asked, demo, columns)
+
+
 def test_a_terminal_that_lacks_the_blocks_gets_none(demo: Path) -> None:
-    shown = on_a_terminal("report money", demo, 120, PYTHONIOENCODING="ascii")
+    ascii = {**COLOURED, "PYTHONIOENCODING": "ascii"}
+    shown = program.on_a_real_terminal("report money", folder=demo, today=TODAY, columns=120, **ascii)
     assert "\\u2588" not in shown
     assert "---" in shown
 
