@@ -18,6 +18,7 @@ from typer.utils import get_params_from_function
 from ipsu_cli.core import office_key
 from ipsu_cli.store import new_file
 from ipsu_cli.store.connection import APPLICATION_ID
+from ipsu_cli.store.migrate import migrate
 from tests import encrypted, program
 from tests.program import Result
 from tests.typed import Line, OfficeWith
@@ -69,7 +70,6 @@ def _parameters_read_once() -> Iterator[None]:
 def _schema_made_once() -> Iterator[None]:
     """A new file takes every step of the schema since the first release, a fifth of a second; in a run of the tests one
     takes them, and the others get its pages. A process of its own makes its own, and so does an encrypted office."""
-    migrate = new_file.migrate
 
     @cache
     def made() -> sqlite3.Connection:
@@ -162,6 +162,15 @@ def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Result]
         return replace(result, out=result.out.replace(str(made), str(folder)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_folder(demo_once: Callable[..., Result], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of `ipsu demo`: its `ipsu.db` and what the accountant gets; copied, never written to."""
+    folder = tmp_path_factory.mktemp("demo-folder")
+    made = demo_once(["demo", "--dir", "."], folder=folder)
+    assert (0, "") == (made.code, made.err)
+    return folder
 
 
 @pytest.fixture(scope="session")

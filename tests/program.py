@@ -52,16 +52,33 @@ def run(
     today: str = TODAY,
     stdin: str | None = None,
     encoding: str | None = "utf-8",
-    terminal: bool = False,
     **env: str | None,
 ) -> Result:
-    """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding, or with its answer on a `terminal`; a value
-    of None takes a name out of the environment."""
+    """`ipsu WORDS` in `folder`, in this process, into pipes of an encoding; a value of None takes a name out of the
+    environment."""
+    return _run(words, folder, _environment(today, env), stdin, _text_stream(encoding), _text_stream(encoding))
+
+
+def run_on_a_terminal(
+    words: str | list[str], *, folder: Path, today: str = TODAY, columns: int = 200, **env: str | None
+) -> Result:
+    """The same, and it takes its stdout for a terminal that is so wide.
+
+    Its stderr is none: the bar of long work, which comes when a second has passed, would come and go with the load of
+    the machine.
+    """
+    wide: dict[str, str | None] = {"COLUMNS": str(columns), "TERM": TERM, **env}
+    out, err = _text_stream("utf-8", _Terminal), _text_stream("utf-8")
+    return _run(words, folder, _environment(today, wide), None, out, err)
+
+
+def _run(
+    words: str | list[str], folder: Path, environment: dict[str, str], stdin: str | None, out: io.TextIOWrapper,
+    err: io.TextIOWrapper,
+) -> Result:  # fmt: skip
     from ipsu_cli.app import main
     from ipsu_cli.core import interrupt
 
-    out, err = _text_stream(encoding, terminal=terminal), _text_stream(encoding)
-    environment = _environment(today, env)
     with (
         _in_place(folder, environment),
         _clock(environment),
@@ -99,13 +116,8 @@ def run_process(
 def on_a_terminal(
     words: str | list[str], *, folder: Path, today: str = TODAY, columns: int = 200, **env: str | None
 ) -> str:
-    """What `ipsu WORDS` shows on a terminal, in this process; it must succeed.
-
-    Its stderr is no terminal: the bar of long work, which comes when a second has passed, would come and go with the
-    load of the machine.
-    """
-    wide: dict[str, str | None] = {"COLUMNS": str(columns), "TERM": TERM, **env}
-    shown = run(words, folder=folder, today=today, terminal=True, **wide)
+    """What `ipsu WORDS` shows on a terminal, in this process; it must succeed."""
+    shown = run_on_a_terminal(words, folder=folder, today=today, columns=columns, **env)
     assert 0 == shown.code, shown.err
     return shown.out
 
@@ -220,8 +232,7 @@ class _Terminal(io.TextIOWrapper):
         return True
 
 
-def _text_stream(encoding: str | None, *, terminal: bool = False) -> io.TextIOWrapper:
-    kind = _Terminal if terminal else io.TextIOWrapper
+def _text_stream(encoding: str | None, kind: type[io.TextIOWrapper] = io.TextIOWrapper) -> io.TextIOWrapper:
     return kind(_Kept(), encoding=encoding, newline="", write_through=True)
 
 

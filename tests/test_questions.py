@@ -12,7 +12,6 @@ from typing import Protocol
 import pytest
 
 from ipsu_cli.store.connection import connect
-from tests import program
 from tests.conftest import Program
 
 TODAY = "2026-11-02"
@@ -76,13 +75,10 @@ SELDOM = [
 ]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def sample(demo_folder: Path) -> Path:
     """The file of the sample office; copied, never written to."""
-    folder = tmp_path_factory.mktemp("sample")
-    made = program.run(f"demo --dir {folder / 'office'} --json", folder=folder)
-    assert (0, "") == (made.code, made.err)
-    return folder / "office" / "ipsu.db"
+    return demo_folder / "ipsu.db"
 
 
 @pytest.fixture

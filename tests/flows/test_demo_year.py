@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,8 @@ TODAY = "2026-11-02"
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("year")
-    assert 0 == program.run("demo --dir .", folder=folder).code
-    return folder
+def office(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("year"), dirs_exist_ok=True))
 
 
 def ask(office: Path, words: str) -> Any:

@@ -48,17 +48,10 @@ STATES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 }
 
 
-@pytest.fixture(scope="session")
-def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("vouchers")
-    assert 0 == program.run("demo --dir .", folder=folder, today=TODAY).code
-    return folder / "ipsu.db"
-
-
 @pytest.fixture
-def office(sample_office: Path, tmp_path: Path) -> Path:
+def office(demo_folder: Path, tmp_path: Path) -> Path:
     """A copy of the sample office, to do things in."""
-    (tmp_path / "ipsu.db").write_bytes(sample_office.read_bytes())
+    (tmp_path / "ipsu.db").write_bytes((demo_folder / "ipsu.db").read_bytes())
     return tmp_path
 
 

@@ -9,7 +9,6 @@ from ipsu_cli.reports.money_rows import money_free
 from ipsu_cli.reports.silent_weeks import silent_weeks
 from ipsu_cli.reports.undelivered import undelivered
 from ipsu_cli.store import reading, scope
-from tests import program
 
 TODAY = dt.date(2026, 11, 2)
 CASES = {"A-135": 0, "B-126": 2, "B-130": 1, "R-202": 1, "R-204": 1}  # pieces of work that are not billed
@@ -28,9 +27,8 @@ def case_of(row: Any) -> str:
     return str(getattr(row.case, "ref", row.case))
 
 
-def test_what_is_left_of_a_case_is_the_same_alone_and_among_all(tmp_path: Path) -> None:
-    assert 0 == program.run("demo --dir office", folder=tmp_path).code
-    path = tmp_path / "office" / "ipsu.db"
+def test_what_is_left_of_a_case_is_the_same_alone_and_among_all(demo_folder: Path) -> None:
+    path = demo_folder / "ipsu.db"
     everything = left(path, None)
     for ref, count in CASES.items():
         alone = left(path, ref)

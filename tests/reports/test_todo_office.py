@@ -49,11 +49,10 @@ NEW_YEAR: list[Row] = [
     ids=["easter", "midsummer", "new-year"],
 )
 def test_the_sample_office_shows_what_the_almanac_says(
-    ipsu: Program, tmp_path: Path, today: str, until: str, table: list[Row]
+    ipsu: Program, demo_folder: Path, today: str, until: str, table: list[Row]
 ) -> None:
-    assert 0 == ipsu(f"demo --dir {tmp_path / 'office'} --json").code
     found = ipsu(
-        f"todo --kind document --kind aid --until {until} --db {tmp_path / 'office' / 'ipsu.db'} --json", today=today
+        f"todo --kind document --kind aid --until {until} --db {demo_folder / 'ipsu.db'} --json", today=today
     ).json["todo"]
     keys = ("due", "case", "type", "period", "working_days_left", "overdue")
     assert table == [tuple(row[key] for key in keys) for row in found]

@@ -15,10 +15,9 @@ from ipsu_cli.core.dates import Month
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.reports.held import judge
 from ipsu_cli.rules import services
-from ipsu_cli.store import Writing, agreements, deliveries, held, invoice_build, invoices, writing
-from ipsu_cli.store.connection import connect, create
+from ipsu_cli.store import Writing, agreements, deliveries, held, invoice_build, invoices, new_file, writing
+from ipsu_cli.store.connection import connect
 from ipsu_cli.store.held import HeldBack
-from ipsu_cli.store.migrate import migrate
 
 ONE_DAY = dt.timedelta(days=1)
 FEBRUARY, MARCH, APRIL = Month("2026-02"), Month("2026-03"), Month("2026-04")
@@ -45,8 +44,7 @@ class Line(NamedTuple):
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     file = tmp_path / "office.db"
-    with closing(create(file)) as conn:
-        migrate(conn)
+    new_file.make(file)
     return file
 
 

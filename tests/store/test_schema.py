@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from ipsu_cli.store import Writing, migrations, schema, writing
-from ipsu_cli.store.connection import connect, create
-from ipsu_cli.store.migrate import migrate, steps
+from ipsu_cli.store import Writing, migrations, new_file, schema, writing
+from ipsu_cli.store.connection import connect
+from ipsu_cli.store.migrate import steps
 from ipsu_cli.store.migrations import VERSION
 
 HERE = Path(__file__).resolve().parent
@@ -39,8 +39,7 @@ STORED = "SELECT id, at, today, who, command, case_id, invoice_id, digest FROM c
 def path(tmp_path: Path) -> Path:
     """A file with the schema and nothing in it."""
     file = tmp_path / "office.db"
-    with closing(create(file)) as conn:
-        migrate(conn)
+    new_file.make(file)
     return file
 
 

@@ -1,6 +1,7 @@
 """What a person sees on a terminal: the words of the plain text, whole, within its width; what has no room is named."""
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
@@ -28,11 +29,8 @@ STYLE = re.compile("\x1b\\[[0-9;]*m")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("terminal")
-    made = program.run("demo --lang sv --dir .", folder=folder)
-    assert (0, "") == (made.code, made.err)
-    return folder
+def demo(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(demo_folder, tmp_path_factory.mktemp("terminal"), dirs_exist_ok=True))
 
 
 def on_a_terminal(asked: str, folder: Path, columns: int, **env: str) -> str:
