@@ -4,7 +4,8 @@ There are no processes, terminals or pipes there: a test that asks for one is sk
 second name is a copy, which is all that setting an office up needs; the tests of second names themselves are left out.
 What was left out is listed in the file that `IPSU_LEFT_OUT` names, a line each, for another Python to run.
 
-What a newer Python does otherwise shows in most tests of a file: one in twelve is run, or one in `IPSU_SHARE`.
+What a newer Python does otherwise shows in most tests of a file: one in 24 is run, or one in `IPSU_SHARE`, and of
+those that take some ten seconds there none.
 """
 
 import errno
@@ -18,8 +19,13 @@ from typing import NoReturn
 import pytest
 
 LIST = os.environ.get("IPSU_LEFT_OUT")
-SHARE = int(os.environ.get("IPSU_SHARE") or 12)
+SHARE = int(os.environ.get("IPSU_SHARE") or 24)
 ABSENT = ("fork", "openpty", "mkfifo")
+SLOW = (
+    "test_each_file_of_the_corpus",
+    "test_every_krona_stands_in_one_step_whatever_is",
+    "test_what_is_judged_together",
+)
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
 WHY = "WebAssembly has"
 OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names", "two_names", "second_name")
@@ -37,10 +43,16 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Take the share, and skip what asks of the kernel."""
     files = groupby(list(items), key=lambda item: item.path)
-    items[:] = [item for _, tests in files for item in islice(tests, 0, None, SHARE)]
+    items[:] = [
+        item for _, tests in files for item in islice(tests, 0, None, SHARE) if SHARE == 1 or not _is_slow(item)
+    ]
     for item in items:
         if any(words in item.nodeid for words in OF_THE_KERNEL):
             item.add_marker(pytest.mark.skip(reason=f"{WHY} a file system of its own"))
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return any(words in item.nodeid for words in SLOW)
 
 
 left_out: dict[str, None] = {}  # by their names, in order

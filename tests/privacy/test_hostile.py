@@ -56,7 +56,7 @@ FOR_OTHERS = (
 # A list of no cases is one that can be imported.
 EMPTY = ("import cases in.file", "JSON of another kind")
 # In a fast run each way takes some of the texts, and some ways each text; of what is like each other, fewer.
-STEP, LATE_STEP, FIRST = 11, 44, 2
+STEP, LATE_STEP, FIRST = 16, 88, 2
 LATE = dict(hostile_late.ways())
 
 

@@ -24,11 +24,11 @@ LATER = "2028-04-25"
 HOLDING = (
     "export all all.xlsx", "participant export A1 a.xlsx", "participant export A1 a.json", "participant erase A1 --yes",
     "backup copy-2.db", "restore copy.db --yes", "export cases c.csv --names", "retention --apply --yes",
-    "backup copy-2.age --age-key office.key", "restore copy.age --age-key office.key --yes", "encrypt", "decrypt",
+    "backup copy-2.age --recipient RECIPIENT", "restore copy.age --age-key age.txt --yes", "encrypt", "decrypt",
 )  # fmt: skip
 SHORT = (*HOLDING[:4], "encrypt")
-# What is done before; and what encrypts, which is an extra.
-BEFORE = {"restore copy.age": "backup copy.age --age-key office.key", "decrypt": "encrypt"}
+# What is done before; and what encrypts, which is an extra. For a recipient, for a passphrase takes a second each time.
+BEFORE = {"restore copy.age": "backup copy.age --recipient RECIPIENT", "decrypt": "encrypt"}
 EXTRA = (".age", "encrypt", "decrypt")
 STOPPED = (
     ("write", 2),
@@ -47,19 +47,33 @@ class Desk(NamedTuple):
 
     folder: Path
     server: Server
+    recipient: str
+
+    def words(self, line: str) -> list[str]:
+        return program._argv(line.replace("RECIPIENT", self.recipient))
 
     def run(self, line: str) -> int:
-        return self.server.run(self.folder, program._argv(line))
+        return self.server.run(self.folder, self.words(line))
 
     def is_killed(self, line: str, call: str, number: int) -> bool:
         """Is the command killed before that call, or does it make fewer of them?"""
         fault = Fault(call, number, None, str(self.folder))
-        code, met = self.server.fail(self.folder, program._argv(line), fault)
+        code, met = self.server.fail(self.folder, self.words(line), fault)
         return met and code == -signal.SIGKILL
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def identity() -> Any:
+    """Of age, which encrypts for it."""
+    if not encrypted.HAS_CIPHER:
+        return None
+    import pyrage
+
+    return pyrage.x25519.Identity.generate()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, identity: Any) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("killed")
     before = os.umask(0)
     try:
@@ -67,7 +81,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         server = Server(folder, TMPDIR=tmp, IPSU_KEY_FILE="office.key", IPSU_TODAY=LATER)
     finally:
         os.umask(before)
-    yield Desk(folder / "run", server)
+    yield Desk(folder / "run", server, str(identity and identity.to_public()))
     server.close()
 
 
@@ -79,12 +93,13 @@ def _derived_at_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path) -> Path:
+def marked(tmp_path_factory: pytest.TempPathFactory, new_office: Path, identity: Any) -> Path:
     """An office with two persons, and a copy of it."""
     folder = tmp_path_factory.mktemp("marked")
     office_in(folder, new_office)
     assert 0 == program.run("backup copy.db", folder=folder, today=TODAY).code
     encrypted.key_file(folder)
+    encrypted.key_file(folder, str(identity).encode(), "age.txt")
     return folder
 
 
