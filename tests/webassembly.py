@@ -21,11 +21,7 @@ import pytest
 LIST = os.environ.get("IPSU_LEFT_OUT")
 SHARE = int(os.environ.get("IPSU_SHARE") or 24)
 ABSENT = ("fork", "openpty", "mkfifo")
-SLOW = (
-    "test_each_file_of_the_corpus",
-    "test_every_krona_stands_in_one_step_whatever_is",
-    "test_what_is_judged_together",
-)
+SLOW = ("test_each_file_of_the_corpus", "test_every_krona_stands_in_one_step", "test_what_is_judged_together")
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.
 WHY = "WebAssembly has"
 OF_THE_KERNEL = ("tests/write/test_whole_file.py", "a file with two names", "two_names", "second_name")
@@ -43,16 +39,11 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Take the share, and skip what asks of the kernel."""
     files = groupby(list(items), key=lambda item: item.path)
-    items[:] = [
-        item for _, tests in files for item in islice(tests, 0, None, SHARE) if SHARE == 1 or not _is_slow(item)
-    ]
+    share = (item for _, tests in files for item in islice(tests, 0, None, SHARE))
+    items[:] = [item for item in share if SHARE == 1 or not any(words in item.nodeid for words in SLOW)]
     for item in items:
         if any(words in item.nodeid for words in OF_THE_KERNEL):
             item.add_marker(pytest.mark.skip(reason=f"{WHY} a file system of its own"))
-
-
-def _is_slow(item: pytest.Item) -> bool:
-    return any(words in item.nodeid for words in SLOW)
 
 
 left_out: dict[str, None] = {}  # by their names, in order
