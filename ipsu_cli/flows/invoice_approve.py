@@ -13,7 +13,8 @@ from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
 from ipsu_cli.office import Office
 from ipsu_cli.reports import differences
 from ipsu_cli.reports.received import received_tables
-from ipsu_cli.store import Writing, answers, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, Writing, answers, invoices, pairs, self_invoices
+from ipsu_cli.store.tied_bases import tied_to
 from ipsu_cli.validation import Broken, Finding, warning
 
 
@@ -32,10 +33,19 @@ def approve(office: Office, number: str, on: dt.date, *, despite: bool = False) 
         equal = not any(finding.level == "stop" for finding in found)
         open_lines = [line for line in answers.on_basis(store, invoice.id) if _may_be_approved(line, equal=equal)]
         answers.approve(store, [(line.self_invoice_id, line.line_id) for line in open_lines], on, office.who)
+        others = _approve_bases(store, _tied(store, invoice), on)
         warnings = [*_warnings(found), *day_order.of_answer(store, invoice, on)]
-        return stepped(store, number, "message.approved")._replace(warnings=warnings)
+        answer = stepped(store, number, "message.approved")
+        told = [Text("message.approved", {"invoice": other}) for other in others]
+        return answer._replace(lines=[*answer.lines, *told], warnings=warnings)
 
     return office.change("invoice approve", enter_approval)
+
+
+def _tied(store: Store, invoice: Invoice) -> list[str]:
+    """The other bases of heads alone that are about it: their answer is one."""
+    bases = (invoices.by_id(store, basis).number for basis in tied_to(store, [invoice.id]) if basis != invoice.id)
+    return [number for number in bases if number]
 
 
 def _may_be_approved(line: answers.Answerable, *, equal: bool) -> bool:

@@ -16,7 +16,6 @@ from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps, days_of, never_delivered
 from ipsu_cli.store.owed import apart, owed_once_built
-from ipsu_cli.store.rows import number as invoice_number
 from ipsu_cli.validation import Finding, warning
 
 MOST_LINES = 20
@@ -53,12 +52,12 @@ def _twice_with_heads(
 ) -> Iterator[Finding]:
     """Bases of which a self-invoice and others make more together than they are for, where one is a head alone: that
     says no days."""
-    for basis, billed in overlaps.with_heads(id):
+    for bases, billed in overlaps.with_heads(id):
         others = [row["number"] for row in billed if row["net"] > 0 and row["id"] != id]
-        above = apart(Ore(sum(row["net"] for row in billed)), [max(owed_once_built(store, basis))], len(billed))
+        above = apart(Ore(sum(row["net"] for row in billed)), [max(owed_once_built(store, bases))], len(billed))
         if theirs.total_ore > Ore(0) and others and above > Ore(0):
-            places = [invoice_number(billed[0]["year"], billed[0]["no"])]
-            figures = {"self_invoice": theirs.number, "others": others, "count": 1}
+            places = [invoices.by_id(store, basis).number for basis in bases]
+            figures = {"self_invoice": theirs.number, "others": others, "count": len(places)}
             yield warning("self-invoice.twice", "E13", command, places=places, **figures)
 
 

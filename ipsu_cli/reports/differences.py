@@ -16,6 +16,7 @@ from ipsu_cli.reports.received import gap_warning
 from ipsu_cli.reports.reconciliation import apart, line_warning, set_against, warnings_of
 from ipsu_cli.store import Store, answers, comparison, credited, invoices, owed, pairs, self_invoices
 from ipsu_cli.store.overlaps import Overlaps
+from ipsu_cli.store.tied_bases import tied_to
 from ipsu_cli.validation import Finding, warning
 
 ById = dict[int, SelfInvoice]
@@ -26,11 +27,12 @@ def of_basis(store: Store, invoice: Invoice, overlaps: Overlaps | None = None) -
     has made no self-invoice of it, or all is equal. `overlaps` is what is known already of what is billed twice."""
     overlaps = overlaps or Overlaps(store)
     id = invoice.id
-    received = {paired: self_invoices.by_id(store, paired) for paired in pairs.about(store, id)}
+    bases = tied_to(store, [id])
+    received = {paired: self_invoices.by_id(store, paired) for basis in bases for paired in pairs.about(store, basis)}
     if not received:
         alone = comparison.head_about(store, invoice)  # a head that may be about it: that stops nothing
         return [finding._replace(level="warn") for finding in _of_one(store, invoice, alone)] if alone else []
-    return [*_compared(store, id, invoice, received), *_of_all(store, received, overlaps)]
+    return [*_compared(store, bases, invoice, received), *_of_all(store, received, overlaps)]
 
 
 def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]:
@@ -62,8 +64,8 @@ def _of_one(store: Store, invoice: Invoice, theirs: SelfInvoice) -> list[Finding
     ]
 
 
-def _compared(store: Store, id: int, invoice: Invoice, received: ById) -> list[Finding]:
-    about = {(row.self_invoice_id, row.line_id) for row in answers.on_basis(store, id)}
+def _compared(store: Store, bases: list[int], invoice: Invoice, received: ById) -> list[Finding]:
+    about = {(row.self_invoice_id, row.line_id) for basis in bases for row in answers.on_basis(store, basis)}
     lines = [line for paired, theirs in received.items() for line in theirs.lines if (paired, line.id) in about]
     standing = {paired: theirs for paired, theirs in received.items() if theirs.lines}
     if len(received) == 1:
@@ -71,26 +73,26 @@ def _compared(store: Store, id: int, invoice: Invoice, received: ById) -> list[F
         if len(lines) == len(theirs.lines):
             return _of_one(store, invoice, theirs)
     if len(standing) < len(received) and len(received) > 1:
-        return _with_heads(store, id, invoice, received.values(), lines)
-    return _together(store, id, invoice, standing.values(), lines) if lines else []
+        return _with_heads(store, bases, invoice, received.values(), lines)
+    return _together(store, bases, invoice, standing.values(), lines) if lines else []
 
 
 def _with_heads(
-    store: Store, id: int, invoice: Invoice, theirs: Collection[SelfInvoice], lines: list[SelfLine]
+    store: Store, bases: list[int], invoice: Invoice, theirs: Collection[SelfInvoice], lines: list[SelfLine]
 ) -> list[Finding]:
-    """Heads alone, with what else is about the basis, as one sum: nobody knows more of them."""
+    """Heads alone, with what else is about the bases, as one sum: nobody knows more of them."""
     billed = Ore.total([*(one.net_ore for one in theirs if not one.lines), *(line.net_ore for line in lines)])
-    net = owed.apart(billed, owed.owed_of(store, id), len(theirs))
+    net = owed.apart(billed, owed.owed_of(store, bases), len(theirs))
     stops = bool(net)
     status = "differs" if stops else NOT_COMPARED
     return _told(invoice, ", ".join(one.number for one in theirs), status, [], None, net, stops)
 
 
 def _together(
-    store: Store, id: int, invoice: Invoice, theirs: Iterable[SelfInvoice], lines: list[SelfLine]
+    store: Store, bases: list[int], invoice: Invoice, theirs: Iterable[SelfInvoice], lines: list[SelfLine]
 ) -> list[Finding]:
     """Several, and their credits, as one: what was credited bills no more."""
-    ours = held_against(store, [id], lines)
+    ours = held_against(store, bases, lines)
     rows = [row for row in ours.rows if not row.is_taken_back]
     net = Ore.total(line.net_ore for line in lines) - ours.net_ore
     numbers = ", ".join(invoice.number for invoice in theirs)

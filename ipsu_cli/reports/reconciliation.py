@@ -20,6 +20,7 @@ from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.store import Store, invoices, pairs, self_invoices, settings
 from ipsu_cli.store.overlaps import Overlaps
 from ipsu_cli.store.owed import owed_of
+from ipsu_cli.store.tied_bases import tied_to
 from ipsu_cli.validation import Finding, warning
 
 COLUMNS = (
@@ -56,8 +57,9 @@ def set_against(
     if invoice.status == "cancelled":
         raise Refused("invoice.cancelled", invoice=number, command=f"ipsu invoice show {number}")
     ours = held_against(store, [invoice.id], theirs.lines, doubled)
-    if not theirs.lines:  # a sum may be for what corrects the basis elsewhere as well
-        owed = min(owed_of(store, invoice.id), key=lambda net: abs(theirs.net_ore - net))
+    if not theirs.lines:  # a sum may be for what corrects the basis elsewhere, or for what is tied to it, as well
+        sums = [*owed_of(store, [invoice.id]), *owed_of(store, tied_to(store, [invoice.id]))]
+        owed = min(sums, key=lambda net: abs(theirs.net_ore - net))
         ours = ours._replace(net_ore=owed, rows=[])
     rows = ours.rows
     vat = vat_of(ours.net_ore, invoice.vat)

@@ -8,7 +8,8 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.self_invoice import SelfLine
 from ipsu_cli.store import Store
-from ipsu_cli.store.owed import BILLS
+from ipsu_cli.store.owed import BASES, BILLS
+from ipsu_cli.store.tied_bases import tied_to
 
 # The lines that bill these cases and stand, with their self-invoices.
 STANDING = """
@@ -56,15 +57,19 @@ NEVER_DELIVERED = """
                            OR (d.from_day <= t.to_day AND d.to_day >= coalesce(t.from_day, t.to_day))))
     ORDER BY s.on_day, s.id, t.id
 """
-# What each self-invoice bills of a basis that several are about, one of them a head alone.
-WITH_HEADS = f"""
-    SELECT q.invoice_id, n.year, n.no, s.id, s.number, {BILLS} AS net
-    FROM pairs q JOIN self_invoices s ON s.id = q.self_invoice_id JOIN invoices n ON n.id = q.invoice_id
-    WHERE q.invoice_id IN (
-        SELECT h.invoice_id FROM pairs h
-        WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = h.self_invoice_id))
+# The bases of a self-invoice that another one is about as well, of which one is a head alone.
+WITH_HEADS = """
+    SELECT q.invoice_id FROM pairs q
+    WHERE q.self_invoice_id = :id
       AND (SELECT count(*) FROM pairs m WHERE m.invoice_id = q.invoice_id) > 1
-    ORDER BY q.invoice_id, s.on_day, s.id
+      AND EXISTS (SELECT 1 FROM pairs h WHERE h.invoice_id = q.invoice_id AND NOT EXISTS (
+                      SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = h.self_invoice_id))
+    ORDER BY q.invoice_id
+"""
+# What each self-invoice bills of bases that heads alone tie together.
+BILLED = f"""
+    SELECT s.id, s.number, {BILLS} AS net FROM self_invoices s
+    WHERE s.id IN (SELECT self_invoice_id FROM pairs WHERE invoice_id IN {BASES}) ORDER BY s.on_day, s.id
 """
 Days = tuple[str, str]
 
@@ -77,22 +82,26 @@ class _Case(NamedTuple):
     ours: list[sqlite3.Row]
 
 
+class BilledTogether(NamedTuple):
+    """Bases, and what each self-invoice bills of them."""
+
+    bases: tuple[int, ...]
+    billed: list[sqlite3.Row]
+
+
 class Overlaps:
     """What self-invoices bill of each case, next to what was delivered of it; the register is asked once for a case."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._cases: dict[str, _Case] = {}
-        self._with_heads: dict[int, list[sqlite3.Row]] | None = None
 
-    def with_heads(self, id: int) -> Iterator[tuple[int, list[sqlite3.Row]]]:
+    def with_heads(self, id: int) -> Iterator[BilledTogether]:
         """The bases that a self-invoice is about with others, of which one is a head alone, and what each of them
-        bills of the basis."""
-        if self._with_heads is None:
-            self._with_heads = {}
-            for row in self._store.all(WITH_HEADS):
-                self._with_heads.setdefault(row["invoice_id"], []).append(row)
-        return ((basis, rows) for basis, rows in self._with_heads.items() if any(row["id"] == id for row in rows))
+        bills of these and of what heads tie to them."""
+        bases = [row["invoice_id"] for row in self._store.all(WITH_HEADS, id=id)]
+        for tied in dict.fromkeys(tuple(tied_to(self._store, [basis])) for basis in bases):
+            yield BilledTogether(tied, self._store.all(BILLED, bases=json_list(tied)))
 
     def twice(self, lines: Sequence[SelfLine], own: int | None) -> dict[int, list[str]]:
         """Which of these lines bill hours that another self-invoice bills as well: their places in `lines`, and the

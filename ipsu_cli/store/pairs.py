@@ -58,7 +58,8 @@ CREDITS = """
     ORDER BY id
 """
 KEPT = f"SELECT self_invoice_id AS id, invoice_id FROM pairs WHERE self_invoice_id IN {WANTED}"
-# What may be about a basis that this change has made or corrected.
+# What may be about a basis that this change has made or corrected: what has lines of its cases, and heads alone of work
+# that it corrects.
 OF_CHANGE = """
     SELECT s.id FROM self_invoices s
     WHERE NOT EXISTS (SELECT 1 FROM pairs p WHERE p.self_invoice_id = s.id)
@@ -67,6 +68,12 @@ OF_CHANGE = """
                    CROSS JOIN self_invoice_lines t ON t.case_id = l.case_id
                    JOIN self_invoices o ON o.id = t.self_invoice_id AND o.agreement_id = n.agreement_id
                    WHERE n.entered_by = :change)
+       OR s.id IN (SELECT p.self_invoice_id FROM invoices n
+                   CROSS JOIN invoice_lines l ON l.invoice_id = n.id
+                   CROSS JOIN invoice_lines o ON o.case_id = l.case_id AND o.month = l.month
+                   JOIN pairs p ON p.invoice_id = o.invoice_id
+                   WHERE n.entered_by = :change
+                     AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = p.self_invoice_id))
 """
 NUMBERS = """
     SELECT p.self_invoice_id AS id, n.year, n.no FROM pairs p JOIN invoices n ON n.id = p.invoice_id
@@ -126,7 +133,9 @@ def keep(store: Writing, ids: Iterable[int]) -> None:
     for row in store.all(KEPT, ids=wanted):
         kept.setdefault(row["id"], set()).add(row["invoice_id"])
     found = _shared(store, wanted, kept)
-    for id, invoices in (*pairs_of_heads.find(store, wanted, kept).items(), *_of_originals(store, wanted).items()):
+    for id, invoices in pairs_of_heads.find(store, wanted, kept).items():
+        found.setdefault(id, [invoice for invoice in invoices if invoice not in kept.get(id, ())])
+    for id, invoices in _of_originals(store, wanted).items():
         if id not in kept:
             found.setdefault(id, invoices)
     for id, invoices in sorted(found.items()):

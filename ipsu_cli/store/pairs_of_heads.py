@@ -1,17 +1,22 @@
 """Which bases of ours heads alone are about: a head says no case and no day, so its sum tells.
 
-It is about the basis that was issued for its total. Else it is for what is owed of the work of one basis by now, or for
-what the heads about that one have left; for one case of one basis; or all heads that are about none make one together.
-Where more than one basis fits, it is about none: no guess is made by amount.
+It is about the basis that was issued for its total. Else it is for what is owed of the work of one basis by now (and
+about those that correct it, where it is for all of them), or for what the heads about that one have left; for one case
+of one basis; for several bases after one another; or all heads that are about none make one together. Where more than
+one of these fits, it is about none: no guess is made by amount.
 """
 
 import sqlite3
-from collections.abc import Container
+from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
 
+from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
-from ipsu_cli.store.owed import apart, owed_once_built
+from ipsu_cli.store.owed import BASES, THEIR_WORK, apart, owed_of, owed_once_built
+from ipsu_cli.store.rows import SqlRows
+from ipsu_cli.store.tied_bases import tied_to
 
 WANTED = "(SELECT value FROM json_each(:ids))"
 IS_HEAD = "NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)"
@@ -32,7 +37,7 @@ ABOUT_NONE = f"""
     SELECT s.id, s.agreement_id, s.net_ore, s.on_day FROM self_invoices s
     WHERE s.id IN {WANTED} AND {IS_HEAD} AND s.total_ore > 0 AND s.type = '389' ORDER BY s.id
 """
-BASES = """
+MAY_BE = """
     SELECT n.id, n.made_on FROM invoices n
     WHERE n.agreement_id = :agreement AND n.kind = 'invoice' AND n.status <> 'cancelled'
       AND (:on_day BETWEEN n.month || '-01' AND date(n.made_on, '+62 days')
@@ -40,12 +45,31 @@ BASES = """
                       WHERE p.invoice_id = n.id AND w.line_id IS NULL AND w.awaits IS NOT NULL))
     ORDER BY n.id
 """
-# What the self-invoices about a basis make together, and how many there are; only where all are heads alone.
-BILLED = """
-    SELECT sum(s.net_ore) AS net_ore, count(*) AS count_ FROM pairs p JOIN self_invoices s ON s.id = p.self_invoice_id
-    WHERE p.invoice_id = :invoice
+# Those of them that nothing is about, and what stands on each.
+FREE = """
+    SELECT n.id, (SELECT sum(l.net_ore) FROM invoice_lines l
+                  WHERE l.invoice_id = n.id AND l.status <> 'corrected') AS net_ore
+    FROM invoices n
+    WHERE n.agreement_id = :agreement AND n.kind = 'invoice' AND n.status <> 'cancelled' AND net_ore IS NOT NULL
+      AND :on_day BETWEEN n.month || '-01' AND date(n.made_on, '+62 days')
+      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = n.id)
+    ORDER BY n.id
+"""
+# Bases of nothing but what corrects the work of others, that nothing is about.
+CORRECTING = f"""
+    SELECT n.id FROM invoices n
+    WHERE n.agreement_id = :agreement AND n.kind = 'invoice' AND n.status <> 'cancelled' AND n.id NOT IN {BASES}
+      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = n.id)
+      AND NOT EXISTS (SELECT 1 FROM invoice_lines l WHERE l.invoice_id = n.id AND l.status <> 'corrected'
+                      AND NOT {THEIR_WORK.format(row="l", month="l.month")})
+    ORDER BY n.id
+"""
+# What the self-invoices about bases make together, and how many there are; only where all are heads alone.
+BILLED = f"""
+    SELECT sum(s.net_ore) AS net_ore, count(*) AS count_ FROM self_invoices s
+    WHERE s.id IN (SELECT self_invoice_id FROM pairs WHERE invoice_id IN {BASES})
     HAVING NOT EXISTS (SELECT 1 FROM pairs o JOIN self_invoice_lines t ON t.self_invoice_id = o.self_invoice_id
-                       WHERE o.invoice_id = :invoice)
+                       WHERE o.invoice_id IN {BASES})
 """
 # The case of a basis, if it is just one, whose lines as they were issued make what a head is for.
 PART = """
@@ -78,12 +102,14 @@ class _Billed(NamedTuple):
     count_: int
 
 
-def find(store: Store, wanted: str, kept: Container[int]) -> Bases:
-    """The bases of the heads alone among these ids (JSON), by their ids; `kept` have theirs. Several where nothing
-    tells which."""
-    found = _of_total(store, wanted)
+def find(store: Store, wanted: str, kept: Mapping[int, Collection[int]]) -> Bases:
+    """The bases of the heads alone among these ids (JSON), by their ids; `kept` have theirs, and may get more. Several
+    where one is for what they make together, or where each has its total and nothing tells which."""
+    found = {id: bases for id, bases in _of_total(store, wanted).items() if id not in kept}
     for head in store.all(ABOUT_NONE, ids=wanted):
-        if head["id"] not in kept and head["id"] not in found:
+        if head["id"] in kept:
+            found[head["id"]] = _with_correcting(store, head, sorted(kept[head["id"]]))
+        elif head["id"] not in found:
             found |= _of_sums(store, head)
     return found
 
@@ -101,41 +127,74 @@ def _of_total(store: Store, wanted: str) -> Bases:
 
 
 def _of_sums(store: Store, head: sqlite3.Row) -> Bases:
-    """The one basis that fits, by the first of these readings of which one does."""
-    bases = [row["id"] for row in store.all(BASES, agreement=head["agreement_id"], on_day=head["on_day"])]
-    for fits in (_is_owed, _is_one_case):
-        fitting = [basis for basis in bases if fits(store, head["net_ore"], basis)]
-        if fitting:
-            return {head["id"]: fitting} if len(fitting) == 1 else {}
+    """The bases that fit, by the first of these readings of which one does."""
+    bases = [row["id"] for row in store.all(MAY_BE, agreement=head["agreement_id"], on_day=head["on_day"])]
+    for reading in (_owed_for, _with_its_case, _after_one_another):
+        if fitting := reading(store, head, bases):
+            return {head["id"]: fitting[0]} if len(fitting) == 1 else {}
     together = [(basis, ids) for basis in bases if head["id"] in (ids := _make_together(store, basis))]
     return {id: [basis] for basis, ids in together for id in ids} if len(together) == 1 else {}
 
 
-def _billed(store: Store, basis: int) -> _Billed | None:
-    row = store.first(BILLED, invoice=basis)
+def _billed(store: Store, bases: Collection[int]) -> _Billed | None:
+    row = store.first(BILLED, bases=json_list(bases))
     return _Billed(Ore(row["net_ore"] or 0), row["count_"]) if row else None
 
 
-def _is_owed(store: Store, net: int, basis: int) -> bool:
-    """Does it make what is owed of a basis, by itself or with the heads about it?"""
-    owed = [one for one in owed_once_built(store, basis) if one]
-    billed = _billed(store, basis)
-    sums = [(Ore(net), 1)] + ([(billed.net_ore + Ore(net), billed.count_ + 1)] if billed else [])
-    return bool(owed) and any(not apart(together, owed, count) for together, count in sums)
+def _owed_for(store: Store, head: sqlite3.Row, bases: list[int]) -> list[list[int]]:
+    """Those of which it makes what is owed, by itself or with the heads about them."""
+    found = []
+    for tied in dict.fromkeys(tuple(tied_to(store, [basis])) for basis in bases):
+        owed = [one for one in owed_once_built(store, tied) if one]
+        billed = _billed(store, tied)
+        sums = [(Ore(head["net_ore"]), 1)]
+        sums += [(billed.net_ore + Ore(head["net_ore"]), billed.count_ + 1)] if billed else []
+        if owed and any(not apart(together, owed, count) for together, count in sums):
+            found.append(_with_correcting(store, head, tied))
+    return [bases for place, bases in enumerate(found) if bases not in found[:place]]
+
+
+def _with_correcting(store: Store, head: sqlite3.Row, bases: Collection[int]) -> list[int]:
+    """These bases, with those that do nothing but correct their work where it takes them to make what it is for."""
+    own = list(bases)
+    correcting = store.all(CORRECTING, agreement=head["agreement_id"], bases=json_list(own))
+    both = sorted([*own, *(row["id"] for row in correcting)])
+    alone, all_of_it = (owed_of(store, some)[:1] for some in (own, both))
+    net = Ore(head["net_ore"])
+    return both if apart(net, alone, 1) and not apart(net, all_of_it, 1) else own
+
+
+def _with_its_case(store: Store, head: sqlite3.Row, bases: list[int]) -> list[list[int]]:
+    """Those of which it makes what one case was issued for, that no other head about them is for."""
+    return [[basis] for basis in bases if _is_one_case(store, head["net_ore"], basis)]
 
 
 def _is_one_case(store: Store, net: int, basis: int) -> bool:
-    """Does it make what one case of a basis was issued for, that no other head about it is for?"""
     case = store.value(IS_PART, invoice=basis, net=net)
     others = [row["case_id"] for row in store.all(PARTS, invoice=basis)]
-    return case is not None and None not in others and case not in others and _billed(store, basis) is not None
+    return case is not None and None not in others and case not in others and _billed(store, [basis]) is not None
+
+
+def _after_one_another(store: Store, head: sqlite3.Row, _: list[int]) -> list[list[int]]:
+    """Several bases that nothing is about, one after another, of which it makes what stands on them."""
+    free = store.all(FREE, agreement=head["agreement_id"], on_day=head["on_day"])
+    return [run for run, net in _runs(free) if not apart(Ore(head["net_ore"]), [Ore(net)], 1)]
+
+
+def _runs(free: SqlRows) -> Iterator[tuple[list[int], int]]:
+    """All that follow one another, two or more, and what they make."""
+    for first in range(len(free)):
+        ids = [row["id"] for row in free[first:]]
+        for place, net in enumerate(accumulate(row["net_ore"] for row in free[first:])):
+            if place:
+                yield ids[: place + 1], net
 
 
 def _make_together(store: Store, basis: int) -> list[int]:
     """The heads about none, where they make together what is owed of a basis that nothing is about."""
-    billed = _billed(store, basis)
+    billed = _billed(store, [basis])
     heads = store.all(UNPAIRED, invoice=basis)
     if billed is None or billed.count_ or not heads:
         return []
     together = Ore(sum(head["net_ore"] for head in heads))
-    return [] if apart(together, owed_once_built(store, basis), len(heads)) else [head["id"] for head in heads]
+    return [] if apart(together, owed_once_built(store, [basis]), len(heads)) else [head["id"] for head in heads]

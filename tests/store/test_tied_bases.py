@@ -1,0 +1,129 @@
+"""A self-invoice typed as its head alone that is for several of our bases is held against what they make together."""
+
+from typing import Any
+
+import pytest
+
+from tests.self_invoices import head
+from tests.store.test_self_billing import MADE
+from tests.store.test_settlements import steps
+from tests.typed import did_after
+
+TODAY = "2026-04-10"
+did = did_after(*MADE, on=TODAY)
+BOTH = ["2026-0001", "2026-0002"]
+# 2026-0001 has 19.5 h of B1 and 10 h of B2, 16 593.75 with VAT; 2026-0002 gets 3 h of B1 more, 1 687.50.
+LATE = ("deliver B1 3 --week 2026-W12", "invoice build --month 2026-03")
+NEXT_MONTH = ("deliver B1 3 --week 2026-W15", "invoice build --month 2026-04")
+SECOND = {"hours entered late": LATE, "another month": NEXT_MONTH}
+SUM = "18281.25"
+
+
+def typed(did: Any, *lines: str) -> None:
+    for words in lines:
+        did(words)
+
+
+def about(did: Any, number: str = "1001") -> list[str]:
+    found = {one["number"]: one["pairs"] for one in did("invoice list --received")["self_invoices"]}
+    return sorted(found[number])
+
+
+def statuses(did: Any) -> list[str]:
+    return [invoice["status"] for invoice in did("invoice list")["invoices"]]
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("answer", ["2026-0001", "2026-0002", "--received 1001"])
+def test_a_head_of_two_bases_is_compared_with_both_and_approves_both(did: Any, second: str, answer: str) -> None:
+    typed(did, *SECOND[second], head("1001", SUM))
+    assert BOTH == about(did)
+    assert {"B1": {"unanswered"}, "B2": {"unanswered"}} == steps(did)
+    for basis in BOTH:
+        compared = did(f"invoice reconcile {basis} --received 1001", code=6)["reconciliation"]
+        assert ("not-compared", 0) == (compared["status"], compared["difference_net_ore"])
+        assert "letter.nothing" == did(f"invoice letter {basis} a.md", code=1)["code"]
+    did(f"invoice approve {answer}")
+    assert ["approved", "approved"] == statuses(did)
+    assert {"B1": {"unpaid"}, "B2": {"unpaid"}} == steps(did)
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_so_it_is_where_it_came_before_the_second_basis(did: Any, second: str) -> None:
+    deliver, build = SECOND[second]
+    typed(did, deliver, head("1001", SUM), build)
+    assert BOTH == about(did)
+
+
+def test_what_corrects_a_basis_is_settled_with_it(did: Any) -> None:
+    typed(did, "invoice reject 2026-0001 --case B1 --why hours --not-self-fixable --reason fel")
+    typed(did, "invoice resolve 2026-0001 --case B1 --outcome corrected", "delivery correct 1 17.5 --reason fel")
+    typed(did, "invoice build --month 2026-03", head("1001", "15468.75"))
+    assert BOTH == about(did)
+    did("invoice approve --received 1001")
+    assert ["approved", "approved"] == statuses(did)
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_an_ore_more_is_another_sum(did: Any, second: str) -> None:
+    typed(did, *SECOND[second], head("1001", "18281.27"))
+    assert [] == about(did)
+
+
+def test_two_bases_of_the_same_work_are_both_what_it_is_about(did: Any) -> None:
+    typed(did, *NEXT_MONTH, "deliver B1 3 --on 2026-04-08", "invoice build --month 2026-04", head("1001", "3375"))
+    assert ["2026-0002", "2026-0003"] == about(did)
+
+
+def test_a_sum_that_bases_make_in_two_ways_tells_of_none(did: Any) -> None:
+    """Of three that have 3 h each, the first two and the last two make the same."""
+    for day in ("2026-04-06", "2026-04-07", "2026-04-08"):
+        typed(did, f"deliver B1 3 --on {day}", "invoice build --month 2026-04")
+    did(head("1001", "3375"))
+    assert [] == about(did)
+
+
+def test_a_head_of_the_total_of_each_of_two_is_not_for_both(did: Any) -> None:
+    for day in ("2026-04-06", "2026-04-07"):
+        typed(did, f"deliver B1 3 --on {day}", "invoice build --month 2026-04")
+    did(head("1001", "1687.50"))
+    assert ["2026-0002", "2026-0003"] == about(did)
+    assert {"B1": {"waiting"}, "B2": {"waiting"}} == steps(did)
+
+
+# What is rejected, and what is billed twice
+
+REJECT = "invoice reject {basis} --case B1 --why {why} --not-self-fixable --reason fel"
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("basis", BOTH)
+def test_a_new_head_of_both_settles_one_that_was_rejected(did: Any, second: str, basis: str) -> None:
+    typed(did, *SECOND[second], head("1001", SUM), REJECT.format(basis=basis, why="hours"))
+    assert {"locked"} < steps(did)["B1"] | {""} and {"awaits-credit"} == steps(did)["B2"]
+    typed(did, f"invoice resolve {basis} --case B1 --outcome upheld", head("1002", SUM, refers_to="1001"))
+    assert {"B1": {"awaits-credit"}, "B2": {"awaits-credit"}} == steps(did)  # and a new one
+    did(head("1003", SUM))
+    assert BOTH == about(did, "1003")
+    assert {"B1": {"unanswered"}, "B2": {"unanswered"}} == steps(did)
+    did("invoice approve --received 1003")
+    assert {"B1": {"unpaid"}, "B2": {"unpaid"}} == steps(did)
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_a_head_of_one_of_them_bills_that_again(did: Any, second: str) -> None:
+    typed(did, *SECOND[second], head("1001", SUM))
+    [told] = did(head("1002", "16593.75"))["warnings"]
+    assert "self-invoice.twice" == told["code"]
+    assert {"twice"} == steps(did)["B2"]
+    typed(did, REJECT.format(basis="2026-0001", why="twice"), head("1003", "16593.75", refers_to="1002"))
+    typed(did, "invoice resolve 2026-0001 --case B1 --outcome upheld")
+    assert {"B1": {"unanswered"}, "B2": {"unanswered"}} == steps(did)
+    did("invoice approve --received 1001")
+    assert ["approved", "approved"] == statuses(did)
+
+
+@pytest.mark.parametrize("second", SECOND)
+def test_what_is_credited_whole_is_to_be_billed_again(did: Any, second: str) -> None:
+    typed(did, *SECOND[second], head("1001", SUM), head("1002", SUM, refers_to="1001"))
+    assert {"B1": {"waiting"}, "B2": {"waiting"}} == steps(did)
