@@ -176,7 +176,8 @@ def _odd(store: Writing, received: Received, overlaps: Overlaps) -> list[Finding
     id, invoice = received.id, self_invoices.by_id(store, received.id)
     billed = [*billed_wrong.odd(store, id, invoice, overlaps), *billed_wrong.never_billed(store, id)]
     early = day_order.of_self_invoice(invoice)
-    return [*billed, *_uncredited(invoice, settlements.unsettled(store, id)), *early]
+    one_of = billed_wrong.one_of(store, id, invoice.number)
+    return [*billed, *one_of, *_uncredited(invoice, settlements.unsettled(store, id)), *early]
 
 
 def _uncredited(invoice: SelfInvoice, unsettled: list[settlements.Unsettled]) -> list[Finding]:

@@ -13,7 +13,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.money_trail import NeverDelivered
 from ipsu_cli.core.self_invoice import UNANSWERED, SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
-from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, answers, comparison, credited, invoices, pairs, pairs_of_heads, self_invoices
 from ipsu_cli.store.overlaps import Overlaps, days_of, never_delivered
 from ipsu_cli.store.owed import apart, owed_once_built
 from ipsu_cli.validation import Finding, warning
@@ -45,6 +45,20 @@ def odd(store: Store, id: int | None, theirs: SelfInvoice, overlaps: Overlaps) -
         figures = {"self_invoice": theirs.number, "count": len(places)}
         found.append(warning("self-invoice.credited-too-much", "E14", command, places=places[:MOST_LINES], **figures))
     return found
+
+
+def one_of(store: Store, id: int, number: str) -> Iterator[Finding]:
+    """What a head alone may be for, where its sum does not say which."""
+    fitting = pairs_of_heads.may_be(store, id)
+    if fitting:
+        places = [_bases_of(store, fit) for fit in fitting[:MOST_LINES]]
+        figures = {"self_invoice": number, "count": len(fitting)}
+        yield warning("self-invoice.one-of", "E12", "ipsu invoice receive FILE", places=places, **figures)
+
+
+def _bases_of(store: Store, fit: pairs_of_heads.SumOf) -> str:
+    numbers = " + ".join(invoices.by_id(store, basis).number or "" for basis in fit.bases)
+    return f"{numbers} {fit.case}" if fit.case else numbers
 
 
 def _twice_with_heads(

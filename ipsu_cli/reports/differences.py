@@ -10,7 +10,7 @@ from ipsu_cli.core.money import Ore
 from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import gaps
-from ipsu_cli.reports.billed_wrong import MOST_LINES, odd
+from ipsu_cli.reports.billed_wrong import MOST_LINES, odd, one_of
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.reports.received import gap_warning
 from ipsu_cli.reports.reconciliation import apart, line_warning, set_against, warnings_of
@@ -44,6 +44,7 @@ def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]
     if not numbers:
         command = f"ipsu invoice show {Wanted(theirs.number, theirs.agreement, theirs.date.year).words}"
         found = [warning("self-invoice.no-basis", "E12", command, self_invoice=theirs.number)._replace(level="stop")]
+        found += (finding._replace(level="stop") for finding in one_of(store, id, theirs.number))
         return [*found, *_of_all(store, {id: theirs}, overlaps)]
     listed = [finding for number in numbers for finding in of_basis(store, invoices.head(store, number), overlaps)]
     return [finding for place, finding in enumerate(listed) if finding not in listed[:place]]

@@ -6,12 +6,22 @@ from typing import Any
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.named_tuple import NamedTuple
-from ipsu_cli.core.self_invoice import APPROVED, AWAITING, REJECTED, SETTLED, UNANSWERED, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice import (
+    APPROVED,
+    AWAITING,
+    REJECTED,
+    SETTLED,
+    UNANSWERED,
+    LineAnswer,
+    SelfInvoice,
+    SelfLine,
+)
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import Gap, Restart, gaps, restarts
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.core.to_json import JsonObject
 from ipsu_cli.office import Office
+from ipsu_cli.reports.billed_wrong import one_of
 from ipsu_cli.store import Store, answers, pairs, self_invoices
 from ipsu_cli.validation import Finding, warning
 
@@ -20,6 +30,10 @@ RECEIVED = (
     Column("net", "money"), Column("vat", "money"), Column("total", "money"),
 )  # fmt: skip
 ANSWER = (Column("invoice"), Column("status", "code"), Column("days", "count"))
+HEAD_ANSWER = (
+    Column("answer", "code"), Column("why", "code"), Column("reason"), Column("on", "day"), Column("who"),
+    Column("awaits", "code"), Column("settled_by"),
+)  # fmt: skip
 LINES = (
     Column("case"), Column("from", "day"), Column("to", "day"), Column("hours", "hours"),
     Column("unit_price", "money"), Column("net", "money"), Column("answer", "code"), Column("why", "code"),
@@ -62,9 +76,14 @@ class ReceivedInvoices(NamedTuple):
 
 
 class ReceivedShown(NamedTuple):
-    """The self-invoice that was asked for."""
+    """The self-invoice that was asked for; `head_answer` is that of a head alone, None of one with lines."""
 
     self_invoice: RepliedInvoice
+    head_answer: LineAnswer | None
+
+    def to_json(self) -> JsonObject:
+        """The answer stands with the self-invoice."""
+        return {"self_invoice": {**self.self_invoice.to_json(), "head_answer": self.head_answer}}
 
 
 def received_list(office: Office, month: Month | None, fail_after: int | None) -> Answer[ReceivedInvoices]:
@@ -93,8 +112,12 @@ def received_show(office: Office, wanted: Wanted) -> Answer[ReceivedShown]:
         id = self_invoices.the_one(wanted, listed, f"ipsu invoice show {wanted.words}")
         invoice = self_invoices.by_id(store, id)
         answer = answers_of(store, {id: invoice}, office.today)[id]
+        warnings = list(one_of(store, id, invoice.number))
+        of_head = answers.of_head(store, id)
     head = Table("received", (*RECEIVED, *ANSWER), [(*_row(invoice), *answer.cells)])
-    return Answer(ReceivedShown(RepliedInvoice(invoice, answer)), tables=[head, *received_tables(invoice)[1:]])
+    told = [Table("head-answer", HEAD_ANSWER, [tuple(of_head)])] if of_head and of_head.state != UNANSWERED else []
+    tables = [head, *told, *received_tables(invoice)[1:]]
+    return Answer(ReceivedShown(RepliedInvoice(invoice, answer), of_head), tables=tables, warnings=warnings)
 
 
 # How the lines are answered together, in one of three words.

@@ -15,7 +15,7 @@ from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.table import Column, Table
 from ipsu_cli.office import Office
-from ipsu_cli.reports.billed_wrong import never_billed, odd
+from ipsu_cli.reports.billed_wrong import never_billed, odd, one_of
 from ipsu_cli.reports.held_against import held_against, unbuilt_warning
 from ipsu_cli.store import Store, invoices, pairs, self_invoices, settings
 from ipsu_cli.store.overlaps import Overlaps
@@ -95,6 +95,7 @@ def reconcile_received(office: Office, number: str, wanted: Wanted) -> Answer[Re
         doubled = [theirs.lines[place] for place in overlaps.twice(theirs.lines, id)]
         found = reconcile(store, invoice, theirs, doubled)
         warned = [*warnings_of(theirs), *odd(store, id, theirs, overlaps), *never_billed(store, id)]
+        warned += one_of(store, id, theirs.number)
     return answer_of(office, found, warned)
 
 

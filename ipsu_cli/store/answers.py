@@ -4,11 +4,12 @@ An answer is entered when it is given. What comes from the agency later changes 
 """
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 
 from ipsu_cli.core.dates import kept_day
 from ipsu_cli.core.named_tuple import NamedTuple
-from ipsu_cli.core.self_invoice import APPROVED, REJECTED
+from ipsu_cli.core.self_invoice import APPROVED, REJECTED, LineAnswer
 from ipsu_cli.store import Store, Writing
 from ipsu_cli.store.rows import day, number
 
@@ -75,6 +76,20 @@ OPEN_LINES = """
     WHERE s.id = :id AND NOT EXISTS (SELECT 1 FROM self_invoice_answers w WHERE w.self_invoice_id = s.id
                                      AND w.line_id IS t.id)
     ORDER BY t.id
+"""
+# Is the reason of an answer `w` about a protected person's case? A head alone names none: its reason, which its lines
+# get once they have come, is that of a case that was rejected on a basis of it.
+IS_OF_PROTECTED = """
+    EXISTS (SELECT 1 FROM pairs p JOIN investigations v ON v.invoice_id = p.invoice_id AND v.reason = w.reason
+            JOIN cases c ON c.id = v.case_id JOIN people q ON q.id = c.person_id AND q.protected
+            WHERE p.self_invoice_id = w.self_invoice_id)
+"""
+HEAD_ANSWER = f"""
+    SELECT w.state, w.why, w.on_day, w.who, w.awaits, CASE WHEN NOT {IS_OF_PROTECTED} THEN w.reason END AS reason,
+           (SELECT group_concat(number, ', ') FROM (SELECT o.number FROM self_invoice_settlements k
+            JOIN self_invoices o ON o.id = k.settled_by_id WHERE k.answer_id = w.id ORDER BY k.id)) AS settled_by
+    FROM self_invoices s LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
+    WHERE s.id = :id AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
 """
 # A rejection, and the answer on each line of a self-invoice that it stands on.
 REJECTIONS = """
@@ -144,6 +159,21 @@ def rejections(store: Store, invoice_id: int) -> list[Rejection]:
         )
         for row in store.all(REJECTIONS, invoice=invoice_id)
     ]  # fmt: skip
+
+
+def of_head(store: Store, id: int) -> LineAnswer | None:
+    """How a head alone is answered; None of a self-invoice with lines, which have their own answers."""
+    row = store.first(HEAD_ANSWER, id=id)
+    return line_answer(row) if row else None
+
+
+def line_answer(row: sqlite3.Row) -> LineAnswer:
+    """The answer of a row that has one, or none yet."""
+    if row["state"] is None:
+        return LineAnswer()
+    return LineAnswer(
+        row["state"], row["why"], row["reason"], kept_day(row["on_day"]), row["who"], row["awaits"], row["settled_by"]
+    )
 
 
 def on_basis(store: Store, invoice_id: int) -> list[Answerable]:

@@ -56,11 +56,17 @@ OF_NOTHING_ELSE = """
     (SELECT e.entered_by FROM people_ever e JOIN temp.erased_people p
      ON p.id = e.id AND e.entered_by BETWEEN p.first AND p.last)
 """
+# Why a case of a basis was rejected stands on a head alone that is about it too, and on its lines once they have come.
+AS_REJECTED = """
+    r.reason IN (SELECT v.reason FROM investigations_ever v
+                 JOIN temp.erased_cases c ON c.id = v.case_id AND v.entered_by BETWEEN c.first AND c.last
+                 JOIN pairs p ON p.invoice_id = v.invoice_id WHERE p.self_invoice_id = r.self_invoice_id)
+"""
 ABOUT = {
     "people": "r.salt IN (SELECT salt FROM temp.erased_people)",
     "cases": "r.salt IN (SELECT salt FROM temp.erased_cases)",
     "document_texts": THROUGH.format(table="documents", column="document_id"),
-    "self_invoice_answers": THROUGH.format(table="self_invoice_lines", column="line_id"),
+    "self_invoice_answers": f"({THROUGH.format(table='self_invoice_lines', column='line_id')} OR {AS_REJECTED})",
     "reasons": f"({OF_CASE} OR {THROUGH.format(table='deliveries', column='delivery_id')} OR {OF_NOTHING_ELSE})",
     **dict.fromkeys(("documents", "aids", "reviews", "contacts", "acknowledgements", "investigations"), OF_CASE),
 }

@@ -31,6 +31,12 @@ OF_TOTAL = f"""
     WHERE s.id IN {WANTED} AND {IS_HEAD}
     ORDER BY s.id, n.id
 """
+# What a head is about, and whether the basis has its total.
+ABOUT = f"""
+    SELECT p.invoice_id, abs(n.total_ore) = abs(s.total_ore) AS is_whole
+    FROM self_invoices s JOIN pairs p ON p.self_invoice_id = s.id JOIN invoices n ON n.id = p.invoice_id
+    WHERE s.id = :id AND {IS_HEAD} ORDER BY p.invoice_id
+"""
 # The other heads, and the bases that they may be about: made within two months of them, or with a head that still
 # awaits something.
 ABOUT_NONE = f"""
@@ -77,7 +83,11 @@ PART = """
         SELECT l.case_id FROM invoice_lines l WHERE l.invoice_id = {invoice}
         GROUP BY l.case_id HAVING abs(abs(sum(l.net_ore)) - abs({net})) <= 1))
 """
-IS_PART = f"SELECT {PART.format(invoice=':invoice', net=':net')}"
+# All cases of a basis whose lines make it.
+CASES = """
+    SELECT l.case_id, c.ref FROM invoice_lines l JOIN cases c ON c.id = l.case_id WHERE l.invoice_id = :invoice
+    GROUP BY l.case_id HAVING abs(abs(sum(l.net_ore)) - abs(:net)) <= 1 ORDER BY c.ref
+"""
 PARTS = f"""
     SELECT {PART.format(invoice=":invoice", net="s.net_ore")} AS case_id
     FROM pairs p JOIN self_invoices s ON s.id = p.self_invoice_id WHERE p.invoice_id = :invoice
@@ -93,6 +103,13 @@ UNPAIRED = f"""
 """
 
 Bases = dict[int, list[int]]
+
+
+class SumOf(NamedTuple):
+    """What a head alone may be for: bases, or a `case` of one."""
+
+    bases: list[int]
+    case: str | None = None
 
 
 class _Billed(NamedTuple):
@@ -126,14 +143,33 @@ def _of_total(store: Store, wanted: str) -> Bases:
     return found
 
 
+def may_be(store: Store, id: int) -> list[SumOf]:
+    """All that a head alone may be for, where its sum is that of several."""
+    about = store.all(ABOUT, id=id)
+    fitting = [SumOf([row["invoice_id"]]) for row in about if row["is_whole"]]
+    for head in () if about else store.all(ABOUT_NONE, ids=json_list([id])):
+        fitting = _fitting(store, head)
+    return fitting if len(fitting) > 1 else []
+
+
 def _of_sums(store: Store, head: sqlite3.Row) -> Bases:
-    """The bases that fit, by the first of these readings of which one does."""
-    bases = [row["id"] for row in store.all(MAY_BE, agreement=head["agreement_id"], on_day=head["on_day"])]
-    for reading in (_owed_for, _with_its_case, _after_one_another):
-        if fitting := reading(store, head, bases):
-            return {head["id"]: fitting[0]} if len(fitting) == 1 else {}
-    together = [(basis, ids) for basis in bases if head["id"] in (ids := _make_together(store, basis))]
+    """The bases that fit, by the first of the readings of which one does."""
+    fitting = _fitting(store, head)
+    if len(fitting) == 1:
+        return {head["id"]: fitting[0].bases}
+    together = [(basis, ids) for basis in _near(store, head) if head["id"] in (ids := _make_together(store, basis))]
     return {id: [basis] for basis, ids in together for id in ids} if len(together) == 1 else {}
+
+
+def _fitting(store: Store, head: sqlite3.Row) -> list[SumOf]:
+    """What it may be for by the first of these readings that any fits."""
+    bases = _near(store, head)
+    readings = (reading(store, head, bases) for reading in (_owed_for, _with_its_case, _after_one_another))
+    return next((fitting for fitting in readings if fitting), [])
+
+
+def _near(store: Store, head: sqlite3.Row) -> list[int]:
+    return [row["id"] for row in store.all(MAY_BE, agreement=head["agreement_id"], on_day=head["on_day"])]
 
 
 def _billed(store: Store, bases: Collection[int]) -> _Billed | None:
@@ -141,7 +177,7 @@ def _billed(store: Store, bases: Collection[int]) -> _Billed | None:
     return _Billed(Ore(row["net_ore"] or 0), row["count_"]) if row else None
 
 
-def _owed_for(store: Store, head: sqlite3.Row, bases: list[int]) -> list[list[int]]:
+def _owed_for(store: Store, head: sqlite3.Row, bases: list[int]) -> list[SumOf]:
     """Those of which it makes what is owed, by itself or with the heads about them."""
     found = []
     for tied in dict.fromkeys(tuple(tied_to(store, [basis])) for basis in bases):
@@ -150,8 +186,8 @@ def _owed_for(store: Store, head: sqlite3.Row, bases: list[int]) -> list[list[in
         sums = [(Ore(head["net_ore"]), 1)]
         sums += [(billed.net_ore + Ore(head["net_ore"]), billed.count_ + 1)] if billed else []
         if owed and any(not apart(together, owed, count) for together, count in sums):
-            found.append(_with_correcting(store, head, tied))
-    return [bases for place, bases in enumerate(found) if bases not in found[:place]]
+            found.append(SumOf(_with_correcting(store, head, tied)))
+    return [fit for place, fit in enumerate(found) if fit not in found[:place]]
 
 
 def _with_correcting(store: Store, head: sqlite3.Row, bases: Collection[int]) -> list[int]:
@@ -164,21 +200,21 @@ def _with_correcting(store: Store, head: sqlite3.Row, bases: Collection[int]) ->
     return both if apart(net, alone, 1) and not apart(net, all_of_it, 1) else own
 
 
-def _with_its_case(store: Store, head: sqlite3.Row, bases: list[int]) -> list[list[int]]:
+def _with_its_case(store: Store, head: sqlite3.Row, bases: list[int]) -> list[SumOf]:
     """Those of which it makes what one case was issued for, that no other head about them is for."""
-    return [[basis] for basis in bases if _is_one_case(store, head["net_ore"], basis)]
+    found = []
+    for basis in bases:
+        others = [row["case_id"] for row in store.all(PARTS, invoice=basis)]
+        if None not in others and _billed(store, [basis]):
+            cases = store.all(CASES, invoice=basis, net=head["net_ore"])
+            found += [SumOf([basis], row["ref"]) for row in cases if row["case_id"] not in others]
+    return found
 
 
-def _is_one_case(store: Store, net: int, basis: int) -> bool:
-    case = store.value(IS_PART, invoice=basis, net=net)
-    others = [row["case_id"] for row in store.all(PARTS, invoice=basis)]
-    return case is not None and None not in others and case not in others and _billed(store, [basis]) is not None
-
-
-def _after_one_another(store: Store, head: sqlite3.Row, _: list[int]) -> list[list[int]]:
+def _after_one_another(store: Store, head: sqlite3.Row, _: list[int]) -> list[SumOf]:
     """Several bases that nothing is about, one after another, of which it makes what stands on them."""
     free = store.all(FREE, agreement=head["agreement_id"], on_day=head["on_day"])
-    return [run for run, net in _runs(free) if not apart(Ore(head["net_ore"]), [Ore(net)], 1)]
+    return [SumOf(run) for run, net in _runs(free) if not apart(Ore(head["net_ore"]), [Ore(net)], 1)]
 
 
 def _runs(free: SqlRows) -> Iterator[tuple[list[int], int]]:

@@ -10,11 +10,12 @@ from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import Refused
-from ipsu_cli.core.self_invoice import LineAnswer, SelfInvoice, SelfLine
+from ipsu_cli.core.self_invoice import SelfInvoice, SelfLine
 from ipsu_cli.core.self_invoice_number import Wanted
 from ipsu_cli.core.series import Numbered
 from ipsu_cli.core.text import as_word
 from ipsu_cli.store import Store, Writing
+from ipsu_cli.store.answers import IS_OF_PROTECTED, line_answer
 from ipsu_cli.store.filters import AGREEMENT, fitting
 from ipsu_cli.store.rows import day
 from ipsu_cli.store.scope import Chosen
@@ -45,9 +46,9 @@ OF_PACKAGE = (
     ORDER BY s.on_day, a.ref, s.number, s.id
 """
 )
-LINES = """
-    SELECT l.*, c.ref, w.state, w.why, CASE WHEN p.protected THEN NULL ELSE w.reason END AS reason, w.on_day, w.who,
-           w.awaits,
+LINES = f"""
+    SELECT l.*, c.ref, w.state, w.why, w.on_day, w.who, w.awaits,
+           CASE WHEN w.reason IS NOT NULL AND NOT p.protected AND NOT {IS_OF_PROTECTED} THEN w.reason END AS reason,
            (SELECT group_concat(number, ', ') FROM (SELECT o.number FROM self_invoice_settlements k
             JOIN self_invoices o ON o.id = k.settled_by_id WHERE k.answer_id = w.id ORDER BY k.id)) AS settled_by
     FROM self_invoice_lines l JOIN cases c ON c.id = l.case_id JOIN people p ON p.id = c.person_id
@@ -106,14 +107,6 @@ def from_row(row: sqlite3.Row, lines: Iterable[SelfLine] = ()) -> SelfInvoice:
     )
 
 
-def _answer(row: sqlite3.Row) -> LineAnswer:
-    if row["state"] is None:
-        return LineAnswer()
-    return LineAnswer(
-        row["state"], row["why"], row["reason"], kept_day(row["on_day"]), row["who"], row["awaits"], row["settled_by"]
-    )
-
-
 def _maybe(amount: int | None) -> Ore | None:
     return None if amount is None else Ore(amount)
 
@@ -129,7 +122,7 @@ def lines(store: Store, id: int) -> list[SelfLine]:
             _maybe(row["unit_price_ore"]),
             Ore(row["net_ore"]),
             row["stated_hours"],
-            _answer(row),
+            line_answer(row),
             row["id"],
         )
         for row in store.all(LINES, id=id)

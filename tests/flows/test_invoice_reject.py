@@ -10,7 +10,7 @@ import pytest
 
 from tests import program
 from tests.conftest import Program
-from tests.self_invoices import Line, csv, rows
+from tests.self_invoices import Line, csv, head, rows
 from tests.store.test_self_billing import MADE
 from tests.typed import OfficeWith
 
@@ -384,3 +384,27 @@ def test_the_credit_of_a_case_with_a_right_line_needs_no_answer(
     did(f"invoice approve {of_two_weeks} --despite-difference")
     assert {"1001": "settled", "1002": "settled", "1003": "approved"} == statuses()
     assert {"unpaid"} == waiting_steps(did)
+
+
+@pytest.mark.parametrize("protected", [False, True])
+def test_why_and_by_whom_a_head_alone_was_rejected_stands_with_it_too(
+    did: Any, receive: Callable[..., None], protected: bool
+) -> None:
+    """Its reason is about a case that is investigated, a protected person's as well."""
+    did(head("1001", "17156.25"))
+    assert ("unanswered", None) == tuple(head_answer(did)[name] for name in ("state", "who"))
+    if protected:
+        did("case edit B1 --protected")
+    did("invoice reject 2026-0001 --case B1 --why hours --not-self-fixable --reason fel")
+    [rejection] = did("invoice show 2026-0001")["invoice"]["rejections"]
+    shared = ("why", "reason", "on", "who", "awaits", "settled_by")
+    assert [rejection[name] for name in shared] == [head_answer(did)[name] for name in shared]
+    assert ("anna", None if protected else "fel") == (rejection["who"], rejection["reason"])
+    receive(rows("1001", [Line("B1", B1.first, B1.last, 20_50), B2], date="2026-04-10"))
+    shown = did("invoice show --received 1001")["self_invoice"]
+    assert [rejection["reason"]] * 2 == [line["answer"]["reason"] for line in shown["lines"]]
+    assert shown["head_answer"] is None
+
+
+def head_answer(did: Any) -> Any:
+    return did("invoice show --received 1001")["self_invoice"]["head_answer"]

@@ -21,6 +21,7 @@ from ipsu_cli.store.migrations import VERSION
 from tests import program
 from tests.conftest import Program
 from tests.marked_persons import ANNA, BO, NUMBERS, TODAY, files_with, office_in
+from tests.self_invoices import Line, csv, rows
 from tests.typed import Did, typed_by
 
 LATER = "2028-04-25"  # two years and a day after the last case has ended
@@ -78,6 +79,34 @@ def test_nothing_is_left_and_no_figure_changes(did: Did, ipsu: Program, db: Path
     assert ["ipsu.db"] == [name for name in left_of(db.parent, BO)], "the other person is untouched"
     assert before == figures(did)
     assert is_sound(ipsu)
+
+
+@pytest.mark.parametrize("lines_come", [False, True])
+def test_why_a_case_was_rejected_goes_from_a_self_invoice_without_lines_too(
+    did: Did, ipsu: Program, db: Path, lines_come: bool
+) -> None:
+    total = did("invoice list")["invoices"][0]["total_ore"] / 100
+    did(f"invoice receive --agreement S1 --number 1001 --on 2026-04-27 --total {total:.2f}", today="2026-04-27")
+    reject = f"invoice reject 2026-0001 --case A1 --why hours --not-self-fixable --reason {ANNA}"
+    did(reject, today="2026-04-27")
+    did("invoice resolve 2026-0001 --case A1 --outcome upheld", today="2026-04-27")
+    if lines_come:
+        listed = did("invoice show 2026-0001")["invoice"]["lines"]
+        lines = [Line(line["case"], line["from"], line["to"], round(line["quantity"] * 100), line["unit_price_ore"])
+                 for line in listed]  # fmt: skip
+        assert {"A1", "B1"} == {line.case for line in lines}
+        (db.parent / "a.csv").write_text(csv(rows("1001", lines, date="2026-04-27")))
+        did("invoice receive a.csv", today="2026-04-27")
+        (db.parent / "a.csv").unlink()
+    assert [ANNA, *[ANNA] * lines_come] == reasons(did)
+    did("participant erase A1 --yes")
+    assert ({}, [None, *[None] * lines_come]) == (left_of(db.parent), reasons(did))
+    assert is_sound(ipsu)
+
+
+def reasons(did: Did) -> list[str | None]:
+    shown = did("invoice show --received 1001")["self_invoice"]
+    return [answer["reason"] for answer in ([line["answer"] for line in shown["lines"]] or [shown["head_answer"]])]
 
 
 def is_sound(ipsu: Program, name: str = "ipsu.db") -> bool:

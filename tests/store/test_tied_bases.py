@@ -127,3 +127,33 @@ def test_a_head_of_one_of_them_bills_that_again(did: Any, second: str) -> None:
 def test_what_is_credited_whole_is_to_be_billed_again(did: Any, second: str) -> None:
     typed(did, *SECOND[second], head("1001", SUM), head("1002", SUM, refers_to="1001"))
     assert {"B1": {"waiting"}, "B2": {"waiting"}} == steps(did)
+
+
+# What a sum does not say
+
+SEVERAL = {  # what is typed, the sum that several have, and these
+    "two cases": (("deliver B2 9.5 --on 2026-03-27", "invoice cancel 2026-0001 --reason fel",
+                   "invoice build --month 2026-03"), "10968.75", "2026-0002 B1, 2026-0002 B2"),
+    "two bases": (("deliver B1 3 --on 2026-04-06", "invoice build --month 2026-04", "deliver B1 3 --on 2026-04-07",
+                   "invoice build --month 2026-04"), "1687.50", "2026-0002, 2026-0003"),
+    "two runs of bases": (("deliver B1 3 --on 2026-04-06", "invoice build --month 2026-04",
+                           "deliver B1 3 --on 2026-04-07", "invoice build --month 2026-04",
+                           "deliver B1 3 --on 2026-04-08", "invoice build --month 2026-04"), "3375",
+                          "2026-0002 + 2026-0003, 2026-0003 + 2026-0004"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("several", SEVERAL)
+def test_a_sum_that_several_have_says_which_they_are(did: Any, several: str) -> None:
+    lines, total, places = SEVERAL[several]
+    typed(did, *lines)
+    received = did(head("1001", total))
+    shown = did("invoice show --received 1001")
+    compared = did("invoice reconcile 2026-0002 --received 1001", code=6)
+    for answer in (received, shown, compared):
+        [told] = [warning for warning in answer["warnings"] if warning["code"] == "self-invoice.one-of"]
+        assert f": {places} (" in told["message"]
+
+
+def test_a_sum_that_one_has_is_not_said_to_be_of_several(did: Any) -> None:
+    assert [] == did(head("1001", "5625"))["warnings"]

@@ -540,6 +540,10 @@ TEXT: dict[str, str] = {
     "self-invoice.credited-too-much": (
         "Credit {self_invoice} takes back more than stands of what it refers to. Too much: {places} ({count})."
     ),
+    "self-invoice.one-of": (
+        "Self-invoice {self_invoice} is for the sum that each of these has: {places} ({count}). Nothing says which of "
+        "them it is for, so it agrees with none and differs from none until its file has come."
+    ),
     "self-invoice.never-billed": "No self-invoice bills this of {invoice}: {places} ({count}).",
     "self-invoice.no-credit": (
         "Self-invoice {self_invoice} bills {cases} again, but {numbers} was rejected for it and no credit has come."

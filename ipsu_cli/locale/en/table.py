@@ -67,6 +67,7 @@ TEXT: dict[str, str] = {
     "funding-lines": "Funding",
     "funding-stated": "Totals that documents state",
     "received": "Self-invoices from the agency",
+    "head-answer": "How it is answered",
     "received-lines": "Lines of the self-invoice",
     "rejections": "Rejected",
     "reconciliation": "Their lines against ours",

@@ -548,6 +548,10 @@ TEXT: dict[str, str] = {
         "Kreditfakturan {self_invoice} tar tillbaka mer än som står kvar av det den avser. För mycket: {places} "
         "({count})."
     ),
+    "self-invoice.one-of": (
+        "Självfakturan {self_invoice} har det belopp som var och en av dessa har: {places} ({count}). Inget säger "
+        "vilken den gäller, så den varken stämmer eller skiljer förrän filen har kommit."
+    ),
     "self-invoice.never-billed": "Ingen självfaktura fakturerar detta på {invoice}: {places} ({count}).",
     "self-invoice.no-credit": (
         "Självfakturan {self_invoice} fakturerar {cases} igen, men {numbers} är underkänd för det och ingen kredit har "

@@ -67,6 +67,7 @@ TEXT: dict[str, str] = {
     "funding-lines": "Finansiering",
     "funding-stated": "Summor som dokument anger",
     "received": "Självfakturor från Arbetsförmedlingen",
+    "head-answer": "Hur den är besvarad",
     "received-lines": "Självfakturans rader",
     "rejections": "Underkänt",
     "reconciliation": "Deras rader mot våra",
