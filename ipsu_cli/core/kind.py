@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from ipsu_cli.core.answer import Text
+from ipsu_cli.core.cell import joined
 from ipsu_cli.core.clock import Span, read_span
 from ipsu_cli.core.dates import (
     Month,
@@ -95,7 +96,7 @@ class Kind(NamedTuple, Generic[T]):
         """A value as the cell of a file has it; several with a `|` between. Empty for None."""
         if value is None:
             return ""
-        return "|".join(map(self.write, value)) if self.several else self.write(value)
+        return joined(map(self.write, value)) if self.several else self.write(value)
 
     def typed(self, metavar: str) -> "Kind[T]":
         """The same kind, typed as something more telling."""

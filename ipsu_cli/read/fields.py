@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from ipsu_cli.core.cell import divided
 from ipsu_cli.core.fact import Fact
 from ipsu_cli.core.hours import in_decimals
 from ipsu_cli.core.kind import HOURS, Kind
@@ -39,8 +40,8 @@ def read_cell(fact: Fact, text: str, today: dt.date) -> Any:
         raise Unreadable("value.relative", value=text)
     if not fact.kind.several:
         return read_value(fact.kind, text, today, fact.name, personal=fact.personal)
-    parts = [part for part in text.split("|") if part.strip()]
-    return tuple(read_value(fact.kind, part, today, fact.name, personal=fact.personal) for part in parts) or None
+    values = (read_value(fact.kind, part, today, fact.name, personal=fact.personal) for part in divided(text))
+    return tuple(values) or None
 
 
 def demand(values: Mapping[str, Any], *names: str) -> None:

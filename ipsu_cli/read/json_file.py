@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NoReturn
 
+from ipsu_cli.core.cell import joined
 from ipsu_cli.core.kind import NO, YES
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.problem import BadFile
@@ -207,7 +208,7 @@ def _cell(value: Any, *, in_ore: bool) -> str:
     if isinstance(value, bool):
         return YES[0] if value else NO[0]
     if isinstance(value, list):
-        return "|".join(_cell(part, in_ore=in_ore) for part in value)
+        return joined(_cell(part, in_ore=in_ore) for part in value)
     if not isinstance(value, str):
         return json.dumps(value)
     if not in_ore:

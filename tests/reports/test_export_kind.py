@@ -163,6 +163,17 @@ def test_texts_come_back_as_they_were_typed(run: Run, copy: Run, tmp_path: Path,
     assert list(NOTES) == [contact["note"] for contact in copy("contact list")["contacts"]]
 
 
+@pytest.mark.parametrize("name", ["a.csv --excel-csv", "a.csv", "a.xlsx", "a.json"])
+def test_several_values_in_a_cell_come_back_as_they_were_typed(run: Run, copy: Run, tmp_path: Path, name: str) -> None:
+    towns = ["Sala|Heby", "Ort\\", "|", "\\|", "a\\b", "'=x"]
+    typed = " ".join(f"--site {shlex.quote(town)}" for town in towns)
+    run(f"agreement add U1 --service ips --area Väst --from 2024-01-01 {typed}", today=DAY)
+    run(f"export agreements {name}", today=DAY)
+    copy(f"import agreements ../{name.split()[0]}")
+    copy("export agreements b.json")
+    assert [towns] == [row["site"] for row in json.loads((tmp_path / "copy/b.json").read_text())["agreements"]]
+
+
 def test_a_whole_register_comes_back_equal(registers: Path, copy: Run, tmp_path: Path) -> None:
     """All that a document of three years prints."""
     exported = program.run(f"export all {tmp_path}/all.xlsx --reveal", folder=registers / "ggv", today=DAY)
