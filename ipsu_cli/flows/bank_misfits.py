@@ -47,13 +47,20 @@ def unusable(entry: Entry, named: Standing | None, today: dt.date) -> Misfit | N
     if entry.amount_ore < Ore(0):
         return Misfit("bank.debit", {})
     if entry.currency != CURRENCY:
-        command = f"ipsu invoice paid {number} --on {entry.on} --amount SEK" if number else None
+        command = _in_kronor(named.invoice, entry) if named else None
         return Misfit("bank.currency", {"currency": entry.currency}, command, number)
     if not entry.booked:
         return Misfit("bank.not-booked", {}, invoice=number)
     if entry.on > today:
         return Misfit("bank.future", {"today": today}, invoice=number)
     return None
+
+
+def _in_kronor(invoice: Invoice, entry: Entry) -> str:
+    """What enters another currency, once somebody knows what it makes in kronor."""
+    if invoice.status not in PAYABLE:
+        return f"ipsu invoice show {invoice.number}"
+    return f"ipsu invoice paid {invoice.number} --on {max(entry.on, invoice.date)} --amount SEK"
 
 
 def returned(standing: Standing, entry: Entry) -> Misfit:

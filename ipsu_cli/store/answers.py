@@ -91,8 +91,14 @@ HEAD_ANSWER = f"""
     FROM self_invoices s LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.line_id IS NULL
     WHERE s.id = :id AND NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = s.id)
 """
+# Is an answer `w` what an investigation `v` gave, on a line of its case or on a head alone? In a day a case may be
+# rejected twice, for different things.
+OF_INVESTIGATION = """
+    w.state = 'rejected' AND w.on_day = v.opened AND (v.why IS NULL OR w.why = v.why)
+    AND (w.line_id IS NULL OR w.line_id IN (SELECT id FROM self_invoice_lines WHERE case_id = v.case_id))
+"""
 # A rejection, and the answer on each line of a self-invoice that it stands on.
-REJECTIONS = """
+REJECTIONS = f"""
     SELECT c.ref AS "case", v.opened, e.who, v.why,
            CASE WHEN q.protected THEN NULL ELSE v.reason END AS reason, v.closed, v.outcome, s.number, w.awaits,
            (SELECT group_concat(number, ', ') FROM (SELECT o.number FROM self_invoice_settlements k
@@ -103,12 +109,10 @@ REJECTIONS = """
     JOIN (SELECT id, min(entered_by) AS entered_by FROM investigations_ever GROUP BY id) f ON f.id = v.id
     JOIN changes e ON e.id = f.entered_by
     LEFT JOIN pairs p ON p.invoice_id = v.invoice_id
-         AND EXISTS (SELECT 1 FROM self_invoice_answers a LEFT JOIN self_invoice_lines l ON l.id = a.line_id
-                     WHERE a.self_invoice_id = p.self_invoice_id AND a.state = 'rejected' AND a.on_day = v.opened
-                     AND (l.id IS NULL OR l.case_id = v.case_id))
+         AND EXISTS (SELECT 1 FROM self_invoice_answers w
+                     WHERE w.self_invoice_id = p.self_invoice_id AND {OF_INVESTIGATION})
     LEFT JOIN self_invoices s ON s.id = p.self_invoice_id
-    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND w.state = 'rejected' AND w.on_day = v.opened
-         AND (w.line_id IS NULL OR w.line_id IN (SELECT id FROM self_invoice_lines WHERE case_id = v.case_id))
+    LEFT JOIN self_invoice_answers w ON w.self_invoice_id = s.id AND {OF_INVESTIGATION}
     WHERE v.invoice_id = :invoice
     GROUP BY v.id, s.id, w.awaits, settled_by ORDER BY v.opened, v.id, s.id
 """

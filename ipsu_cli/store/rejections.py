@@ -10,17 +10,16 @@ from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.period import Period
 from ipsu_cli.core.to_json import JsonObject, all_but
 from ipsu_cli.store import Store
+from ipsu_cli.store.answers import OF_INVESTIGATION
 from ipsu_cli.store.rows import day, number
 
 # The answers that an investigation gave: each on a line of its case, or on a head alone, of a self-invoice about its
 # basis.
-OF_INVESTIGATIONS = """
+OF_INVESTIGATIONS = f"""
     SELECT v.id AS investigation_id, w.id AS answer_id
     FROM investigations v
     JOIN pairs p ON p.invoice_id = v.invoice_id
-    JOIN self_invoice_answers w ON w.self_invoice_id = p.self_invoice_id AND w.state = 'rejected'
-         AND w.on_day = v.opened
-         AND (w.line_id IS NULL OR w.line_id IN (SELECT id FROM self_invoice_lines WHERE case_id = v.case_id))
+    JOIN self_invoice_answers w ON w.self_invoice_id = p.self_invoice_id AND {OF_INVESTIGATION}
 """
 # What was asked of the agency with an answer: does it still wait, and what has come of it.
 DEMANDS = """

@@ -155,8 +155,14 @@ def test_of_several_invoices_the_first_that_is_open_is_paid_by_hand(take: Take, 
 
 
 def test_what_is_in_another_currency_is_entered_in_kronor_by_hand(take: Take) -> None:
-    (entry,) = take(camt(Row("2026-05-04", "50.00", "2026-0001", currency="EUR")))["unmatched"]
+    euro = Row("2026-05-04", "50.00", "2026-0001", currency="EUR")
+    (entry,) = take(camt(euro))["unmatched"]
     assert "ipsu invoice paid 2026-0001 --on 2026-05-04 --amount SEK" == entry["command"]
+    (entry,) = take(camt(euro._replace(on="2026-03-31")))["unmatched"]
+    assert "ipsu invoice paid 2026-0001 --on 2026-04-01 --amount SEK" == entry["command"]
+    take(camt(Row("2026-05-04", "562.50", "2026-0001")))
+    (entry,) = take(camt(euro))["unmatched"]
+    assert "ipsu invoice show 2026-0001" == entry["command"], "it takes no payment any more"
 
 
 def test_what_does_not_fit_keeps_nothing_else_out_and_is_tried_again(take: Take) -> None:

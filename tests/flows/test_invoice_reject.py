@@ -386,6 +386,21 @@ def test_the_credit_of_a_case_with_a_right_line_needs_no_answer(
     assert {"unpaid"} == waiting_steps(did)
 
 
+def test_a_case_that_is_rejected_twice_on_a_day_has_what_each_was_about(did: Any, receive: Callable[..., None]) -> None:
+    more, hour = (Line("B1", B1.first, B1.last, hours) for hours in (20_50, 1_00))
+    receive(rows("1001", [more, B2], date="2026-04-08"), rows("1002", [B1], date="2026-04-09"))
+    for why, number, original, line in (("twice", "1003", "1002", B1), ("hours", "1004", "1001", hour)):
+        did(f"invoice reject 2026-0001 --case B1 --why {why} {REJECT}")
+        receive(rows(number, [line], type="261", refers_to=original, date="2026-04-10"))
+        did("invoice resolve 2026-0001 --case B1 --outcome upheld")
+    rejections = did("invoice show 2026-0001")["invoice"]["rejections"]
+    assert [("twice", "1002", "1003"), ("hours", "1001", "1004")] == [
+        (one["why"], one["self_invoice"], one["settled_by"]) for one in rejections
+    ]
+    reported = did("report rejections --from 2026-01-01 --to 2026-04-10")["rows"]
+    assert [("twice", ["1003"]), ("hours", ["1004"])] == [(one["why"], one["settled_by"]) for one in reported]
+
+
 @pytest.mark.parametrize("protected", [False, True])
 def test_why_and_by_whom_a_head_alone_was_rejected_stands_with_it_too(
     did: Any, receive: Callable[..., None], protected: bool
