@@ -38,7 +38,7 @@ def of_basis(store: Store, invoice: Invoice, overlaps: Overlaps | None = None) -
 def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]:
     """What stands against approving a self-invoice: against the bases that it is about, or that it is about none. One
     that is about none and has been taken back, and its credit, are right together: nothing of it was ours."""
-    numbers, overlaps = pairs.all_of(store).get(id, []), Overlaps(store)
+    numbers, overlaps = _standing(store, id), Overlaps(store)
     if not numbers and credited.is_settled(store, id):
         return _gaps(store, [theirs])
     if not numbers:
@@ -48,6 +48,12 @@ def of_self_invoice(store: Store, id: int, theirs: SelfInvoice) -> list[Finding]
         return [*found, *_of_all(store, {id: theirs}, overlaps)]
     listed = [finding for number in numbers for finding in of_basis(store, invoices.head(store, number), overlaps)]
     return [finding for place, finding in enumerate(listed) if finding not in listed[:place]]
+
+
+def _standing(store: Store, id: int) -> list[str]:
+    """The bases that a self-invoice is about, but for those that were cancelled: others have come in their place."""
+    numbers = pairs.all_of(store).get(id, [])
+    return [number for number in numbers if invoices.head(store, number).status != "cancelled"]
 
 
 def _of_one(store: Store, invoice: Invoice, theirs: SelfInvoice) -> list[Finding]:

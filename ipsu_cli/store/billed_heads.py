@@ -26,18 +26,22 @@ Place = tuple[int, str]  # a case, and a month of it
 # Heads alone of which it is known which bases they are about (`first` is the first of all that they are tied to). One
 # bills them whole, or a case of the one. Where another makes another sum nobody can say what is billed of each line
 # (`apart`), unless all of them make what those were issued for (`as_one`): then one `bears` it. `left` is what the
-# credits that refer to a head have left of it.
+# credits that refer to a head have left of it. Of its bases one that was cancelled has another in its place.
 HEADS = f"""
     WITH RECURSIVE {TIED},
     together AS (
         SELECT t.basis, min(t.other) AS first, sum(n.total_ore) AS total_ore
         FROM tied t JOIN invoices n ON n.id = t.other AND n.status <> 'cancelled' GROUP BY t.basis),
+    kept AS (
+        SELECT p.self_invoice_id, p.invoice_id, n.total_ore FROM pairs p JOIN invoices n ON n.id = p.invoice_id
+        WHERE n.status <> 'cancelled'
+           OR (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = p.self_invoice_id) = 1),
     about AS (
-        SELECT p.self_invoice_id AS id, min(p.invoice_id) AS invoice_id, sum(n.total_ore) AS total_ore,
+        SELECT p.self_invoice_id AS id, min(p.invoice_id) AS invoice_id, sum(p.total_ore) AS total_ore,
                count(*) > 1 AS several
-        FROM pairs p JOIN invoices n ON n.id = p.invoice_id JOIN self_invoices o ON o.id = p.self_invoice_id
+        FROM kept p JOIN self_invoices o ON o.id = p.self_invoice_id
         WHERE NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_id = p.self_invoice_id)
-        GROUP BY p.self_invoice_id HAVING count(*) = 1 OR NOT max(abs(n.total_ore) = abs(o.total_ore))),
+        GROUP BY p.self_invoice_id HAVING count(*) = 1 OR NOT max(abs(p.total_ore) = abs(o.total_ore))),
     stated AS (
         SELECT s.id, s.on_day, s.number, s.year, a.ref AS agreement, s.total_ore, s.net_ore, p.invoice_id,
                coalesce(g.first, p.invoice_id) AS first, coalesce(g.total_ore, p.total_ore) AS owed,
@@ -60,7 +64,7 @@ HEADS = f"""
                                   ORDER BY state IS NOT NULL, total_ore < 0, on_day DESC, id DESC) = 1 AS bears
         FROM stated WINDOW own AS (PARTITION BY first)),
     billed AS (
-        SELECT h.id, p.invoice_id FROM heads h JOIN pairs p ON p.self_invoice_id = h.id WHERE NOT h.apart
+        SELECT h.id, p.invoice_id FROM heads h JOIN kept p ON p.self_invoice_id = h.id WHERE NOT h.apart
         UNION ALL
         SELECT h.id, coalesce(t.other, h.invoice_id) FROM heads h LEFT JOIN tied t ON t.basis = h.invoice_id
         WHERE h.apart AND h.as_one AND h.bears)

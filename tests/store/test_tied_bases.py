@@ -1,11 +1,13 @@
 """A self-invoice typed as its head alone that is for several of our bases is held against what they make together."""
 
+import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.self_invoices import head
-from tests.store.test_self_billing import MADE
+from tests.self_invoices import Line, csv, head, rows
+from tests.store.test_self_billing import B1, B2, MADE
 from tests.store.test_settlements import steps
 from tests.typed import did_after
 
@@ -89,6 +91,43 @@ def test_a_head_of_the_total_of_each_of_two_is_not_for_both(did: Any) -> None:
     did(head("1001", "1687.50"))
     assert ["2026-0002", "2026-0003"] == about(did)
     assert {"B1": {"waiting"}, "B2": {"waiting"}} == steps(did)
+
+
+@pytest.mark.parametrize("second", SECOND)
+@pytest.mark.parametrize("as_head", [True, False])
+def test_a_basis_that_is_cancelled_has_the_next_one_in_its_place(
+    did: Any, db: Path, second: str, as_head: bool
+) -> None:
+    _, build = SECOND[second]
+    typed(did, *SECOND[second])
+    if as_head:
+        did(head("1001", SUM))
+    else:
+        day = "2026-03-16" if second == "hours entered late" else "2026-04-06"
+        late = Line("B1", day, str(dt.date.fromisoformat(day) + dt.timedelta(6)), 3_00)
+        (db.parent / "a.csv").write_text(csv(rows("1001", [B1, B2, late], date=TODAY)))
+        did("invoice receive a.csv")
+    typed(did, "invoice cancel 2026-0002 --reason fel", build)
+    assert {"B1": {"unanswered"}, "B2": {"unanswered"}} == steps(did)
+    did("invoice approve --received 1001")
+    assert ["approved", "cancelled", "approved"] == statuses(did)
+    assert {"B1": {"unpaid"}, "B2": {"unpaid"}} == steps(did)
+
+
+@pytest.mark.parametrize("as_head", [True, False])
+def test_so_has_the_only_one(did: Any, db: Path, as_head: bool) -> None:
+    if as_head:
+        did(head("1001", "16593.75"))
+    else:
+        (db.parent / "a.csv").write_text(csv(rows("1001", [B1, B2], date=TODAY)))
+        did("invoice receive a.csv")
+    did("invoice cancel 2026-0001 --reason fel")
+    assert "self-invoice.no-basis" in str(did("invoice approve --received 1001", code=1))
+    did("invoice build --month 2026-03")
+    assert BOTH == about(did)
+    assert {"B1": {"unanswered"}, "B2": {"unanswered"}} == steps(did)
+    did("invoice approve --received 1001")
+    assert ["cancelled", "approved"] == statuses(did)
 
 
 # What is rejected, and what is billed twice
