@@ -516,8 +516,8 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.unknown": "No self-invoice {number} has been received.",
     "self-invoice.which": (
-        "There are several self-invoices {number}, for the agency's numbers begin again with the year: {fitting}. Say "
-        "which with --agreement and --year."
+        "There are several self-invoices {number}, for the agency numbers each agreement and each year by itself: "
+        "{fitting}. Say which with --agreement and --year."
     ),
     "self-invoice.on-basis": (
         "{case} stands on our basis {invoice}, which is compared with self-invoice {self_invoice}. Reject it there."

@@ -523,8 +523,8 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.unknown": "Det finns ingen mottagen självfaktura {number}.",
     "self-invoice.which": (
-        "Det finns flera självfakturor {number}, för Arbetsförmedlingens nummer börjar om med året: {fitting}. Ange "
-        "vilken med --agreement och --year."
+        "Det finns flera självfakturor {number}, för Arbetsförmedlingen numrerar varje avtal och varje år för sig: "
+        "{fitting}. Ange vilken med --agreement och --year."
     ),
     "self-invoice.on-basis": (
         "{case} står på vårt underlag {invoice}, som jämförs med självfakturan {self_invoice}. Underkänn det där."
