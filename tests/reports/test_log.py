@@ -29,7 +29,7 @@ MADE = (
     "case list",
 )
 # What is typed, and of whom it shows a number: never of a protected person in a list or a file, and of those alone who
-# are in it. In a text that somebody tells a number stays masked.
+# are in it. In a text that somebody tells a number is shown in a file that is read back alone.
 REVEALING = [
     ("case show P1 --reveal", ["P1"]),
     ("case list --reveal", ["B1", "B2", "C1"]),
@@ -38,7 +38,7 @@ REVEALING = [
     ("case list --reveal --limit 1 --sort -case", [None]),
     (f"{SUS} --reveal", ["B1"]),
     ("export cases c.csv --reveal", ["B1", "B2", "C1"]),
-    ("export contacts k.csv --reveal", [None]),
+    ("export contacts k.csv --reveal", ["C1"]),
     ("export all a.json --reveal", ["B1", "B2", "C1"]),
     ("export reviews r.csv --reveal", [None]),
     ("participant export B1 --reveal", ["B1", "B2"]),
