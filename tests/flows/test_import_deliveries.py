@@ -123,7 +123,7 @@ def without_clock(dump: str) -> str:
     return "\n".join(line for line in dump.splitlines() if not line.startswith("changes "))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(rows=FILES, sizes=st.sampled_from([TOGETHER, IN_PIECES]))
 def test_what_is_judged_together_comes_to_the_same_as_row_by_row(
     office: Path, rows: list[tuple[str, ...]], sizes: Mapping[str, object]

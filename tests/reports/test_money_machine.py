@@ -328,9 +328,9 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_every_krona_stands_in_one_step_whatever_is_done() -> None:
-    run(6, 20)
+    run(4, 20)
 
 
 @pytest.mark.long
 def test_long_histories_too() -> None:
-    run(*((40, 40) if WHOLE else (10, 30)))
+    run(*((40, 40) if WHOLE else (8, 30)))
