@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ipsu_cli.core.kinds import UNDO
 from ipsu_cli.read.input_file import InputFile
 
 
@@ -10,6 +11,8 @@ def meant(ctx: Any) -> str:
     out says nothing."""
     left_out = {param.name: param.default for param in ctx.command.params}
     typed = {name: value for name, value in ctx.params.items() if value is not None and value != left_out[name]}
+    if typed.get("kind") == UNDO:
+        typed["file"] = typed["file"].path  # the number of an import
     return repr((ctx.command_path, sorted((name, _with_digests(value)) for name, value in typed.items())))
 
 

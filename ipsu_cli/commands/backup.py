@@ -28,6 +28,7 @@ def backup(
     age_key: Annotated[str | None, typer.Option("--age-key", metavar="FILE")] = None,
 ) -> Answer:
     from ipsu_cli.flows.backup import backup as flow
+    from ipsu_cli.flows.backup import refuse_again
     from ipsu_cli.write.whole_file import private_folder, refuse_taken, write_whole
 
     if not file.strip():
@@ -35,6 +36,7 @@ def backup(
     if file == STDOUT:
         raise Unreadable("file.no-stdout", path=file, command="ipsu backup FILE")
     path = Path(file)
+    refuse_again(office(ctx))
     refuse_taken(path, force=False)
     through = _through(office(ctx), file, recipient or (), age_key)
 

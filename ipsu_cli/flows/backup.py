@@ -38,6 +38,13 @@ class BackedUp(NamedTuple):
 WriteWhole = Callable[[Callable[[BinaryIO], None]], None]
 
 
+def refuse_again(office: Office) -> None:
+    """Raise `Repeated` for a copy that was made under the same key."""
+    if office.key:
+        with office.foreseeing():
+            pass
+
+
 def backup(
     office: Office,
     file: str,
@@ -59,15 +66,18 @@ def backup(
                 through(source, to)
 
     write(fill)
-    _remember(office, found[0])
     made = Backup(file, Path(file).stat().st_size, *found[0])
-    return Answer(BackedUp(made), [Text("message.backed-up", made._asdict())])
+    answer = Answer(BackedUp(made), [Text("message.backed-up", made._asdict())])
+    _remember(office, found[0], answer)
+    return answer
 
 
-def _remember(office: Office, made: Contents) -> None:
+def _remember(office: Office, made: Contents, answer: Answer[BackedUp]) -> None:
     """The copy is there, also where the office's own file cannot say so: it may be read-only, or in use for long."""
     with (
         suppress(Problem, sqlite3.Error),
-        writing(office.path, office.today.isoformat(), office.who, "") as store,
+        writing(office.path, office.today.isoformat(), office.who, "backup") as store,
     ):
         copies.remember(store, office.today, made)
+        if office.key:
+            office.remember(store, office.key, answer)

@@ -1,5 +1,7 @@
 """`ipsu undo [CHANGE]` and `ipsu import undo BATCH`: an earlier command is taken back whole, or not at all."""
 
+from collections.abc import Callable
+
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.change import UNDO, Change
 from ipsu_cli.core.named_tuple import NamedTuple
@@ -28,17 +30,16 @@ class Undone(NamedTuple):
 
 def undo_change(office: Office, number: int | None) -> Answer[Undone]:
     """Take back a change, the newest that nobody has taken back if none is named."""
-    with office.reading() as store:
-        log = Log(store)
-        change = _named(log, number) if number is not None else _newest(log)
-    return _undo(office, change.id)
+
+    def which(store: Store, log: Log) -> int:
+        return _newest(log).id if number is None else number
+
+    return _undo(office, which)
 
 
 def undo_import(office: Office, batch: int) -> Answer[Undone]:
     """Take back what an import has brought in."""
-    with office.reading() as store:
-        change = _change_of(store, batch)
-    return _undo(office, change)
+    return _undo(office, lambda store, log: _change_of(store, batch))
 
 
 def refuse_import(office: Office, batch: int) -> None:
@@ -54,17 +55,19 @@ def _change_of(store: Store, batch: int) -> int:
     return change
 
 
-def _undo(office: Office, number: int) -> Answer[Undone]:
+def _undo(office: Office, which: Callable[[Store, Log], int]) -> Answer[Undone]:
     def take_back(store: Writing) -> Answer[Undone]:
         log = Log(store)
+        number = which(store, log)
         change, rows = _looked_at(store, log, number)
+        store.is_called(f"{UNDO} {number}")
         for case in {id for row in rows for owner, id in log.owners(row) if owner == "cases"} or (None,):
             store.change(case_id=case)
         undo.take_back(store, log, number, rows)
         figures = {"change": number, "command": change.command, "case": change.case or "–", "day": change.today}
         return Answer(Undone(change), [Text("message.undone", {**figures, "rows": len(rows)})])
 
-    return office.change(f"{UNDO} {number}", take_back)
+    return office.change(UNDO, take_back)
 
 
 def _looked_at(store: Store, log: Log, number: int) -> tuple[Change, list[TouchedRow]]:

@@ -52,6 +52,11 @@ class Writing(Store):
         self._invoices: set[int | None] = set()
         self._opened = (today, who, command)
 
+    def is_called(self, command: str) -> None:
+        """What the log calls the change, where that shows only in the register; said before anything is entered."""
+        today, who, _ = self._opened
+        self._opened = (today, who, command)
+
     def change(self, *, case_id: int | None = None, invoice_id: int | None = None) -> int:
         """Start the change's line in the log, once, and return its number.
 

@@ -2,9 +2,13 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
-from tests.faults.writing import WRITING
+import pytest
+
+from tests import program
+from tests.faults.writing import KEY_FILE, TODAY, WRITING, Writing, done
 from tests.program import ROOT
 
 # Each change is named where it is made, as the log shows it; `{…}` stands for what is typed.
@@ -32,3 +36,27 @@ def test_every_change_that_the_program_makes_has_a_line() -> None:
 
 def test_what_writes_files_alone_has_a_line() -> None:
     assert {*WITHOUT_CHANGE} <= {writing.line.split()[0] for writing in WRITING}
+
+
+# What is shown once and logged each time, and what is made of a demo, which is no change of an office.
+ONCE = ("case show", "case list", "export cases", "export sus", "participant export", "demo")
+# Of the lines alone, whatever they refuse once they are done.
+MORE = (Writing("undo 30"), Writing("undo 29", ("undo 30",)), Writing("backup copy.db --key-file office.key"))
+
+
+@pytest.mark.parametrize(
+    "writing",
+    [writing for writing in (*WRITING, *MORE) if not writing.line.startswith(ONCE)],
+    ids=lambda writing: writing.line,
+)
+def test_a_key_repeated_gives_the_first_answer_though_the_line_alone_is_refused(
+    writing: Writing, base: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(base, tmp_path / "office"))
+    (folder / KEY_FILE).chmod(0o600)
+    for words in writing.first:
+        done(words, folder)
+    line = f"{writing.line} --key k --json"
+    first, again = (program.run(line, folder=folder, today=TODAY) for _ in range(2))
+    assert (0, 0) == (first.code, again.code), first.err + again.err
+    assert {**first.json, "repeated": True} == again.json
