@@ -89,8 +89,10 @@ def in_memory() -> Iterator[dict[str, str]]:
 
 def steps_of(word: str, rest: list[str]) -> list[Step]:
     """The names and commands of the steps, in order; none for an unknown word."""
-    # Who has done its share takes of the other's: the long ones come last.
-    two_at_once = ["-n", "2", "--dist", "worksteal"] if find_spec("xdist") else []
+    # Who has done its share takes of the others': the long ones come last. Some of those wait for what they kill.
+    two_at_once, three_at_once = (
+        ["-n", processes, "--dist", "worksteal"] if find_spec("xdist") else [] for processes in "23"
+    )
     listed = not rest or rest[0].startswith("@")  # in a file: many
     known: dict[str, list[Step]] = {
         "all": [
@@ -101,7 +103,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         ],
         "fast": [("tests", ["pytest", "-x", *(two_at_once if listed else []), *rest])],
         "encrypted": [("tests, on encrypted offices", ["pytest", *two_at_once, *rest])],
-        "long": [("long tests", ["pytest", "-m", "long", *two_at_once, *rest])],
+        "long": [("long tests", ["pytest", "-m", "long", *three_at_once, *rest])],
         "faults": [*([] if rest else DAMAGE), ("kills and disks", ["tests.faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],

@@ -3,6 +3,7 @@
 The whole form, every command, every call and every fault: `python -m tests faults`.
 """
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def test_killed_anywhere_the_office_is_as_before_or_as_after(
 ) -> None:
     trial = Trial(writing, base, tmp_path, server)
     met = 0
-    for point in trial.points(KILL, DECISIVE):
+    # What is made of hundreds of steps takes long each time.
+    for point in islice(trial.points(KILL, DECISIVE), 0, None, 3 if writing.step > 1 and not WHOLE else 1):
         met += 1
         assert trial.judge(point) is None, point
     print(f"{writing.line}: killed at {met} points")
