@@ -3,23 +3,32 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ipsu_cli.core.document import Document
+from ipsu_cli.core.document_entry import DocumentEntry
 from ipsu_cli.core.fact import facts_of
 from ipsu_cli.core.kinds import RECORDS
 from ipsu_cli.validation import Broken, Finding
 
 
 def differing(
-    kind: str, columns: Iterable[str], there: Mapping[str, Any], row: Mapping[str, Any], code: str, **figures: Any
+    kind: str,
+    columns: Iterable[str],
+    there: Mapping[str, Any],
+    row: Mapping[str, Any],
+    code: str,
+    *,
+    command: str,
+    protected: bool = False,
+    **figures: Any,
 ) -> Broken:
     """The refusal of a row: what the register says and what the row does, in each column in which they differ. Words of
-    somebody are not repeated. `figures` are more of the sentence, and the `command` that corrects."""
+    somebody are not repeated, nor what is hidden of who is `protected`. `figures` are more of the sentence."""
     facts = {fact.name: fact for fact in facts_of(RECORDS[kind])}
-    command = figures.pop("command")
     found = []
     for name in columns:
         fact = facts[name]
         more = {"option": name, **figures}
-        if fact.personal:
+        if fact.personal or (protected and fact.hidden):
             found.append(Finding(f"{code}-in-words", "", "stop", False, more, command))
             continue
         old, new = (_shown(fact.kind, values.get(name)) for values in (there, row))
@@ -33,3 +42,11 @@ def _shown(kind: Any, value: Any) -> Any:
     if value is None or isinstance(value, tuple):
         return kind.in_a_cell(value) or None
     return kind.show(value)
+
+
+def correcting(there: Document | DocumentEntry) -> str:
+    """What takes back the confirmation of a document; of what else is wrong the log has the number for `ipsu undo`."""
+    if not there.confirmed:
+        return f"ipsu log {there.case}"
+    month = f" --period {there.period}" if there.period else ""
+    return f"ipsu document unconfirm {there.case} {there.type} --version {there.version}{month} --reason TEXT"

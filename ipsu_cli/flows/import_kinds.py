@@ -1,7 +1,7 @@
 """What a row of each kind does: the same as the command that adds one such thing."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ipsu_cli.core.agreement import Agreement
@@ -35,7 +35,7 @@ from ipsu_cli.flows.aid import finish_aid, save_aid
 from ipsu_cli.flows.case import save_decision
 from ipsu_cli.flows.document_file import file, kept_fields
 from ipsu_cli.flows.enrolment import Saved
-from ipsu_cli.flows.import_differs import differing
+from ipsu_cli.flows.import_differs import correcting, differing
 from ipsu_cli.flows.import_rows import Item
 from ipsu_cli.flows.target_set import save as save_target
 from ipsu_cli.office import Office
@@ -97,16 +97,16 @@ def _plan(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     if version <= len(plans) and plans[version - 1].weeks == dict(weeks):
         gp = documents.of_case(store, case.id, plan_set.type_of_plan(case))[version - 1]
         return _steps(store, case, gp, first, office)
-    own, why = _reasons(first)
+    own, why = reasons_of(first)
     warnings = plan_set.save(store, office, case, plan_set.PlanEntry(weeks, own, submitted, confirmed))
     if returned:
         document.send_back(store, case, plan_set.type_of_plan(case), returned, why, office.today)
     return RowOutcome(ADDED, warnings)
 
 
-def _reasons(entry: dict[str, Any]) -> tuple[str | None, str]:
+def reasons_of(entry: Mapping[str, Any]) -> tuple[str | None, str]:
     """Why a document was written, and why it came back; where a file has one column for both, the latter."""
-    if entry.get("returned") and "return-reason" not in entry:
+    if entry.get("returned") and entry.get("return-reason") is None:
         return None, entry.get("reason", "")
     return entry.get("reason"), entry.get("return-reason", "")
 
@@ -124,12 +124,13 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     entry = group[0].entry
     case, type = cases.get_for_entry(store, entry["case"]), entry["type"]
     returned = entry.get("returned")
-    kept, why = _fields(entry), _reasons(entry)[1]
+    kept, why = _fields(entry), reasons_of(entry)[1]
     refuse_named_twice(kept)
-    period = entry.get("period")
+    period, kind = entry.get("period"), kind_of(case, type)
     same = _filed(store, case, entry)
-    if same and not kind_of(case, type).single:
-        return _steps(store, case, same[-1], entry, office)
+    goes_on = [there for there in same if _says(there, entry) and _may_go_on(there, entry)]
+    if (same and kind.plan) or (goes_on and not kind.single):
+        return _steps(store, case, (goes_on or same)[-1], entry, office)
     warnings = file(store, office, case, type, entry["submitted"], kept)
     which = document.Which(period=period)
     if entry.get("confirmed"):
@@ -143,7 +144,7 @@ def _fields(entry: dict[str, Any]) -> dict[str, Any]:
     """What the options of a document's type say."""
     left_out = STEPS | {key for key in ("no-mapping", "misconduct") if entry.get(key) is False}
     fields = {key.replace("-", "_"): value for key, value in entry.items() if key not in left_out}
-    return {key: value for key, value in {**fields, "reason": _reasons(entry)[0]}.items() if value is not None}
+    return {key: value for key, value in {**fields, "reason": reasons_of(entry)[0]}.items() if value is not None}
 
 
 def _filed(store: Writing, case: Case, entry: dict[str, Any]) -> list[Document]:
@@ -152,26 +153,35 @@ def _filed(store: Writing, case: Case, entry: dict[str, Any]) -> list[Document]:
     return [there for there in filed if (there.submitted, there.period) == (entry["submitted"], entry.get("period"))]
 
 
+def _says(there: Document, entry: dict[str, Any]) -> bool:
+    """Does the document say all that the row does of what it is filed with?"""
+    fields = kept_fields({name: value for name, value in _fields(entry).items() if name != "period"})
+    return all(there.fields.get(name) == value for name, value in fields.items())
+
+
+def _may_go_on(there: Document, entry: dict[str, Any]) -> bool:
+    """Are the row's steps those of the document, or some that it can take? Else it is another version of that day."""
+    return there.status == "submitted" or not _taken(there, entry)
+
+
+def _taken(there: Document, entry: dict[str, Any]) -> dict[str, dt.date]:
+    """The steps that a row says and the document has not taken on that day."""
+    steps = ("submitted", "confirmed", "returned")
+    return {step: entry[step] for step in steps if entry.get(step) and entry[step] != getattr(there, step)}
+
+
 def _document_after(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     """The steps of a report that is each its own: of those that say the same, of one that has taken none."""
     entry = group[0].entry
     case = cases.get_for_entry(store, entry["case"])
-    fields = kept_fields({name: value for name, value in _fields(entry).items() if name != "period"})
-    waiting = [
-        there
-        for there in _filed(store, case, entry)
-        if there.status == "submitted" and all(there.fields.get(name) == value for name, value in fields.items())
-    ]
+    filed = _filed(store, case, entry)
+    waiting = [there for there in filed if there.status == "submitted" and _says(there, entry)]
     return _steps(store, case, waiting[0], entry, office) if waiting else _document(store, group, office)
 
 
 def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], office: Office) -> RowOutcome:
     """The steps that a document has taken since it came in. A step that it has taken already stays as it is."""
-    taken: dict[str, dt.date] = {
-        step: entry[step]
-        for step in ("submitted", "confirmed", "returned")
-        if entry.get(step) and entry[step] != getattr(there, step)
-    }
+    taken = _taken(there, entry)
     if not taken:
         return RowOutcome(KNOWN, [])
     follows = "draft" if "submitted" in taken else "submitted"
@@ -181,21 +191,17 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
     if "confirmed" in taken:
         document.confirm(store, case, there.type, taken["confirmed"], office.today, _which(there))
     if "returned" in taken:
-        why = _reasons(entry)[1]
+        why = reasons_of(entry)[1]
         document.send_back(store, case, there.type, taken["returned"], why, office.today, _which(there))
     return RowOutcome(CHANGED, warnings, tuple(taken))
 
 
 def _differs(there: Document, entry: dict[str, Any], taken: Iterable[str]) -> Problem:
-    """The refusal of a row that says another day than the register of a step. The log has the number of what is undone,
-    where it is not a confirmation."""
+    """The refusal of a row that says another day than the register of a step."""
     steps = {step: getattr(there, step) for step in taken}
-    month = f" --period {there.period}" if there.period else ""
-    command = f"ipsu log {there.case}"
-    if steps.get("confirmed"):
-        command = f"ipsu document unconfirm {there.case} {there.type} --version {there.version}{month} --reason TEXT"
+    command = correcting(there) if "confirmed" in steps else f"ipsu log {there.case}"
+    figures: dict[str, Any] = {"case": there.case, "type": there.type, "version": there.version}
     kind = "plans" if "weeks" in entry else "documents"
-    figures = {"case": there.case, "type": there.type, "version": there.version}
     return differing(kind, steps, steps, entry, "import.document-differs", command=command, **figures)
 
 

@@ -49,7 +49,7 @@ EVERY = """
 PLANNED = "EXISTS (SELECT 1 FROM plan_weeks w WHERE w.document_id = d.id)"
 OF_DAY = EVERY.format(planned=f"d.submitted IS NOT NULL AND NOT {PLANNED}")
 WITH_WEEKS = EVERY.format(planned=PLANNED)
-IN_TIMES = ("expected", "absent")
+IN_TIMES, IN_WORDS = ("expected", "absent"), ("goal",)
 IN_HOURS, BY_ACTIVITY = ("own_work", "own_search", "supplier"), ("mandatory", "optional", "hours")
 # A plan is a document with weeks; the joint plan of a service whose hours are not planned has none.
 PLANS = """
@@ -87,6 +87,8 @@ def fields_of(text: str) -> dict[str, Any]:
         found[name] = Hours(found[name])
     for name in found.keys() & IN_TIMES:
         found[name] = Span(found[name])
+    for name in found.keys() & IN_WORDS:
+        found[name] = tuple(found[name])
     for name in found.keys() & BY_ACTIVITY:
         found[name] = tuple(Activity(activity, Hours(hours)) for activity, hours in found[name])
     return found

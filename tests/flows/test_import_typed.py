@@ -184,8 +184,9 @@ def test_a_row_that_says_otherwise_is_refused_with_what_differs(ipsu: Program, d
     refused = brought(otherwise)
     assert (3, before) == (refused.code, program.dump(db))
     (error,) = json.loads(refused.err)["error"]["details"]["errors"]
-    assert (2, column, "import.differs") == (error["row"], error["column"], error["code"])
-    assert f"The register has {old} here, and the file {new}." in error["message"]
+    code = "import.document-differs" if kind == "documents" else "import.differs"
+    assert (2, column, code) == (error["row"], error["column"], error["code"])
+    assert f"he register has {old} here, and the file {new}." in error["message"]
     assert error["message"].endswith(f"Next: {command}")
     both = brought(otherwise, row)
     assert 0 == both.code, both.err
@@ -309,3 +310,75 @@ def test_a_contact_is_known_by_what_was_typed_and_not_by_what_is_shown(ipsu: Pro
     (db.parent / "in.csv").write_text(f"case;party;on;note\n{rows}")
     done = ipsu("import contacts in.csv --json", today=TODAY)
     assert (0, 2) == (done.json["import"]["added"], done.json["import"]["known"])
+
+
+FILED = (
+    *MONTH[:5],
+    "document return R1 gp --on 2026-03-03 --reason Fel",
+    "document submit R1 gp --mandatory coachning=20 --mandatory matchning=10 --optional 'verk|stad=10' --on 2026-03-03",
+    "document confirm R1 gp --on 2026-03-04",
+    "document submit A1 gp --on 2026-02-20",
+    "document return A1 gp --on 2026-02-20 --reason Oklar",
+    "document submit A1 gp --on 2026-02-20",
+    "document confirm A1 gp --on 2026-02-24",
+    "document submit R1 pr --period 2026-03 --hours coachning=20 --hours matchning=10 --hours 'verk|stad=5'"
+    " --on 2026-04-02",
+)
+
+
+def filed(ipsu: Program) -> None:
+    for words in (*SETUP, *FILED):
+        done = ipsu(words, today=TODAY)
+        assert 0 == done.code, (words, done.err)
+
+
+def test_versions_of_a_day_come_back_as_they_were_filed(ipsu: Program, db: Path, new_office: Path) -> None:
+    filed(ipsu)
+    ipsu("export all all.json --reveal", today=TODAY)
+    (db.parent / "two.db").write_bytes(new_office.read_bytes())
+    done = ipsu("import all all.json --db two.db --json", today=TODAY)
+    assert 0 == done.code, done.err
+    ipsu("export all back.json --reveal --db two.db", today=TODAY)
+    assert (db.parent / "all.json").read_bytes() == (db.parent / "back.json").read_bytes()
+    again = ipsu("import all all.json --json", today=TODAY)
+    assert 0 == again.code, again.err
+    assert [0, 0] == [sum(counts[what] for counts in again.json["imports"]) for what in ("added", "changed")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "column"),
+    [
+        ("period;hours", "R1;pr;2026-04-02;2026-03;coachning=20|matchning=10|verk\\|stad=9", "hours"),
+        ("mandatory;optional", "R1;gp;2026-03-03;coachning=20|matchning=11;verk\\|stad=10", "mandatory"),
+        ("goal", "R1;iup;2026-03-02;Studier", "goal"),
+        ("confirmed", "A1;gp;2026-02-20;2026-02-25", "confirmed"),
+        ("confirmed;returned", "R1;pr;2026-04-02;2026-04-07;", None),
+        ("confirmed", "A1;gp;2026-02-20;2026-02-24", ""),
+        ("reason", "A1;gp;2026-02-20;", ""),
+    ],
+)
+def test_what_a_document_was_filed_with_is_not_known_otherwise(
+    ipsu: Program, db: Path, heading: str, row: str, column: str | None
+) -> None:
+    """None: the row takes a step; empty: it is known."""
+    filed(ipsu)
+    period = ";period" if "R1;pr" in row and "period" not in heading else ""
+    row = row.replace("R1;pr;2026-04-02", "R1;pr;2026-04-02;2026-03") if period else row
+    (db.parent / "in.csv").write_text(f"case;type;submitted{period};{heading}\n{row}\n")
+    done = ipsu("import documents in.csv --json", today=TODAY)
+    if column:
+        (error,) = json.loads(done.err)["error"]["details"]["errors"]
+        assert (3, column) == (done.code, error["column"])
+    else:
+        assert 0 == done.code, done.err
+        assert (0, int(column is None)) == (done.json["import"]["added"], done.json["import"]["changed"])
+
+
+def test_what_is_hidden_of_a_protected_person_is_not_repeated(ipsu: Program, db: Path) -> None:
+    filed(ipsu)
+    (db.parent / "in.csv").write_text("case;type;period;submitted;hours\nR1;pr;2026-03;2026-04-02;coachning=19\n")
+    told = ipsu("import documents in.csv --lang en", today=TODAY).err
+    assert "the register has coachning=20" in " ".join(told.split())
+    assert 0 == ipsu("case edit R1 --protected", today=TODAY).code
+    told = ipsu("import documents in.csv --lang en", today=TODAY).err
+    assert ("something else here" in told, "coachning" in told) == (True, False)

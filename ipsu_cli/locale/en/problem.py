@@ -437,6 +437,9 @@ TEXT: dict[str, str] = {
     "import.document-differs": (
         "{type} of {case}, version {version}: the register has {there} here, and the file {now}. Correct what is wrong."
     ),
+    "import.document-differs-in-words": (
+        "{type} of {case}, version {version}: the register has something else here. Correct what is wrong."
+    ),
     "import.differs": (
         "The register has {there} here, and the file {now}. Correct what is wrong; where both are right, let the file "
         "have a row for each."

@@ -447,6 +447,9 @@ TEXT: dict[str, str] = {
     "import.document-differs": (
         "{type} i {case}, version {version}: här har registret {there}, och filen {now}. Rätta det som är fel."
     ),
+    "import.document-differs-in-words": (
+        "{type} i {case}, version {version}: här har registret något annat. Rätta det som är fel."
+    ),
     "import.differs": (
         "Här har registret {there}, och filen {now}. Rätta det som är fel; är båda riktiga ska filen ha en rad för var."
     ),
