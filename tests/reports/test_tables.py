@@ -184,6 +184,7 @@ MORE = (
     "case decide B-127 --to 2026-10-16 --on 2026-10-20",
     "aid lend B-129 reading-pen --name C-Pen --on 2026-10-20",
     "invoice receive --number 1011 --on 2026-10-12 --total 11875 --agreement IPSU-NM",
+    "invoice reject --received 1011 --case B-101 --reason fel --not-self-fixable",
     "invoice receive theirs.csv",
     "agreement add IPS-U --service ips --area Uppsala --from 2025-01-01",
     "case add I-1 --service ips --agreement IPS-U --personnummer 19900101-9802 --name 'Alva Prov' --from 2025-02-01",
@@ -240,6 +241,7 @@ ASKED = {
         invoice list --received
         invoice receive theirs.csv
         invoice reconcile 2026-0001 theirs.csv
+        invoice show --received 1011
         invoice show 2026-0042
         invoice show 2026-0002
         plan history B-121
