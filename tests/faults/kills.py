@@ -18,7 +18,7 @@ LINES = (
 )  # fmt: skip
 KEY = "SELECT 1 FROM answers WHERE key = 'k{n}'"
 # Every second run is killed at any moment up to a little after its end, the others so many seconds after the commit.
-BEYOND, OF_COMMIT = 1.1, 0.004
+BEYOND, OF_COMMIT = 1.1, 0.002
 LEAST_SHARE = 0.1
 
 

@@ -25,6 +25,7 @@ from tests import encrypted
 from tests.faults.calls import Fault, meet, notify
 
 GO = signal.SIGUSR1
+PAUSE = 0.0001  # seconds between looks, for what is looked at needs the processor too
 MAY_BE_TRACED, BY_ANYBODY = 0x59616D61, -1
 
 
@@ -76,6 +77,7 @@ def _wait_for_the_commit(pid: int, journal: str | None) -> None:
         while journal and os.path.exists(journal) is not there:
             if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                 return
+            time.sleep(PAUSE)
 
 
 def _say(number: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import program
+from tests import encrypted, program
 from tests.faults.writing import KEY_FILE, TODAY, WRITING, Writing, done
 from tests.program import ROOT
 
@@ -46,8 +46,11 @@ MORE = (Writing("undo 30"), Writing("undo 29", ("undo 30",)), Writing("backup co
 
 @pytest.mark.parametrize(
     "writing",
-    [writing for writing in (*WRITING, *MORE) if not writing.line.startswith(ONCE)],
-    ids=lambda writing: writing.line,
+    [
+        pytest.param(writing, id=writing.line, marks=encrypted.needs_cipher if KEY_FILE in writing.line else [])
+        for writing in (*WRITING, *MORE)
+        if not writing.line.startswith(ONCE)
+    ],
 )
 def test_a_key_repeated_gives_the_first_answer_though_the_line_alone_is_refused(
     writing: Writing, base: Path, tmp_path: Path
