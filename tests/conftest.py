@@ -13,8 +13,8 @@ from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
-from typer.utils import get_params_from_function
 
+from ipsu_cli.commands import _options
 from ipsu_cli.core import office_key
 from ipsu_cli.store import new_file
 from ipsu_cli.store.connection import APPLICATION_ID
@@ -59,10 +59,11 @@ def _nothing_is_known_of_earlier_files() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _parameters_read_once() -> Iterator[None]:
-    """Typer reads a command's signature in every run, which is most of what it does; a process has one run, a test has
-    many."""
-    with patch("typer.main.get_params_from_function", cache(get_params_from_function)):
+def _commands_built_once() -> Iterator[None]:
+    """Typer reads a command's signature and makes its options in every run; a process has one run, a test has many."""
+    group = type(_options.group())
+    built = cache(group.built)
+    with patch.object(group, "built", lambda self, words: built(self, tuple(words[:1]))):
         yield
 
 

@@ -26,7 +26,7 @@ from tests.whole import WHOLE
 STEPS = 200_000 if WHOLE else 20_000
 # A run is an office; some of its steps type nothing, others twice. A part goes on, round by round, until it has typed
 # its share, and has failed where it needs twice the steps for that.
-PARTS, RUNS_OF_A_ROUND, STEPS_OF_A_RUN = 4, 10, 100
+PARTS, RUNS_OF_A_ROUND, STEPS_OF_A_RUN = 4, 5, 200
 CHECKED_EVERY, COPIED_AFTER = 50 if WHOLE else 100, 10  # commands
 NEW_CASES = {"C1": "19881123-9840", "C2": "19941224-9808", "C3": "19750315-2394"}
 TRAINING = "--training Svets --training-from 2026-02-02 --training-to 2026-06-05"
