@@ -1,6 +1,7 @@
 """What every test may ask for: an office's file, and the program to run on it."""
 
 import datetime as dt
+import gc
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -87,6 +88,12 @@ def _schema_made_once() -> Iterator[None]:
 
     with patch.object(new_file, "migrate", as_made):
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded and collected stays: it need not be gone through for what may be let go."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

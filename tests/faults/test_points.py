@@ -17,7 +17,7 @@ from tests.whole import WHOLE
 pytestmark = [pytest.mark.long, pytest.mark.skipif(not calls.HERE, reason="no notice is given of system calls")]
 LEAST = 2  # what is on the disk before the commit, and the commit
 # What writes more than a change of the register. Of the others, which are written alike, one in six is killed in the
-# short form: what a kill leaves is among what a power cut does, and the power goes in all (test_power_cuts.py).
+# short form: what a kill leaves is among what a power cut does, and the power goes in more (test_power_cuts.py).
 MORE = ("backup", "decrypt", "demo", "encrypt", "import", "init", "invoice receive", "participant", "restore",
         "retention", "undo")  # fmt: skip
 CHOSEN = [

@@ -12,6 +12,7 @@ from tests.privacy import planted
 from tests.privacy.lines import ASKING, FILES, KEYED_IN, REFUSED, WRITING
 from tests.privacy.planted import ORDINARY, Mark, copied
 from tests.privacy.test_marks import found, left
+from tests.whole import WHOLE
 
 # The example in a template has a number for testing, which is this person's; and another office's file, which knows
 # nothing of what is said in this one, has her as she was.
@@ -93,7 +94,9 @@ def test_few_lines_show_nothing(later: Path, tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("form", ["", " --json"])
-@pytest.mark.parametrize("lines", SAYING)
+@pytest.mark.parametrize(  # what is refused, and what writes, by its sentences alone in the short form
+    ("lines", "form"),
+    [*((lines, "") for lines in SAYING), *((lines, " --json") for lines in SAYING[: None if WHOLE else 3])],
+)
 def test_no_line_shows_anything(later: Path, tmp_path: Path, lines: Sequence[str], form: str) -> None:
     assert [] == shown(later, tmp_path / "run", lines, form)
