@@ -1,6 +1,6 @@
 """What is said of a row that says something else of a thing than the register does."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from ipsu_cli.core.document import Document
@@ -44,9 +44,10 @@ def _shown(kind: Any, value: Any) -> Any:
     return kind.show(value)
 
 
-def correcting(there: Document | DocumentEntry) -> str:
-    """What takes back the confirmation of a document; of what else is wrong the log has the number for `ipsu undo`."""
-    if not there.confirmed:
+def correcting(there: Document | DocumentEntry, columns: Container[str]) -> str:
+    """What takes back the confirmation of a document, where that differs; of what else is wrong the log has the number
+    for `ipsu undo`."""
+    if "confirmed" not in columns or not there.confirmed:
         return f"ipsu log {there.case}"
     month = f" --period {there.period}" if there.period else ""
     return f"ipsu document unconfirm {there.case} {there.type} --version {there.version}{month} --reason TEXT"

@@ -199,7 +199,7 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
 def _differs(there: Document, entry: dict[str, Any], taken: Iterable[str]) -> Problem:
     """The refusal of a row that says another day than the register of a step."""
     steps = {step: getattr(there, step) for step in taken}
-    command = correcting(there) if "confirmed" in steps else f"ipsu log {there.case}"
+    command = correcting(there, steps)
     figures: dict[str, Any] = {"case": there.case, "type": there.type, "version": there.version}
     kind = "plans" if "weeks" in entry else "documents"
     return differing(kind, steps, steps, entry, "import.document-differs", command=command, **figures)

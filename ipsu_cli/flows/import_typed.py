@@ -143,7 +143,7 @@ class TypedRows:
         if self._kind != DOCUMENTS:
             command = CORRECTING.get(self._kind, "ipsu log {thing.case}").format(thing=record)
             return differing(self._kind, columns, there, row, "import.differs", command=command)
-        command = correcting(record) if "confirmed" in columns else f"ipsu log {record.case}"
+        command = correcting(record, columns)
         figures = {"case": record.case, "type": record.type, "version": record.version}
         figures |= {"command": command, "protected": record.case in cases.protected(self._store)}
         return differing(DOCUMENTS, columns, there, row, "import.document-differs", **figures)
