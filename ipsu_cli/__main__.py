@@ -62,6 +62,7 @@ def _run(argv: list[str]) -> int:
     from ipsu_cli.core import interrupt
 
     interrupt.watch()
+    sys.unraisablehook = interrupt.lost
     import gc
 
     # A command lives for a tenth of a second: collecting what Typer's import leaves costs more than it gives.

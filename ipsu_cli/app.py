@@ -85,7 +85,8 @@ def main(argv: list[str]) -> int:
         return show.answer(answer, office.lang, json=office.json, quiet=office.typed.quiet)
     except (KeyboardInterrupt, Exception) as error:
         saved = office is not None and office.saved
-        cause = office.cause(error) if office else error
+        met = interrupt.behind(error)
+        cause = office.cause(met) if office else met
         return show.failed(cause, _lang(office, argv), json=_wants_json(argv), saved=saved)
 
 

@@ -673,9 +673,9 @@ def wait_until_open(path: Path, process: subprocess.Popen[bytes]) -> None:
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the kernel does not tell which files are open")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, sent: signal.Signals) -> None:
+    before = program.dump(small)  # to close the file again would end the lock
     holder = sqlite3.connect(small, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    before = program.dump(small)
     process = start("deliver B1 1 --on 2026-03-10", small.parent)
     try:
         wait_until_open(small, process)

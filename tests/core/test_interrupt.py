@@ -19,18 +19,31 @@ from tests import program
 SENT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 ADD = ["agreement", "add", "A1", "--service", "ipsu", "--area", "Norr", "--from", "2026-01-01"]
 
-# Sends the signal at the end of the change, or as SQLite is about to run COMMIT.
+# Sends the signal at the end of the change, where Python gives up what is raised, where SQLite makes it an error of
+# its own, or as SQLite is about to run COMMIT.
 AT_A_STEP = """
 import os, sqlite3, sys
 from ipsu_cli import store
 step, number = sys.argv[1], int(sys.argv[2])
 def send():
     os.kill(os.getpid(), number)
+def tidied_up():
+    try:
+        yield
+    finally:
+        send()
+def lose():
+    next(tidied_up())
 open_file, finish = store.connect, store.Writing.finish
 def finish_and_send(self):
     finish(self)
     if step == "change":
         send()
+    elif step == "lost":
+        lose()
+    elif step == "function":
+        self.conn.create_function("send", 0, send)
+        self.conn.execute("SELECT send()")
 store.Writing.finish = finish_and_send
 def connect(path):
     conn = open_file(path)
@@ -46,12 +59,20 @@ from ipsu_cli.__main__ import main
 main()
 """
 
-# Sends the signal as a module is about to be loaded.
+# Sends the signal as a module is about to be loaded, and before each `lost` where Python gives up what is raised.
 AT_A_MODULE = """
 import os, sys
-module, number = sys.argv[1], int(sys.argv[2])
+*lost, module = sys.argv[1].split()
+number = int(sys.argv[2])
+def tidied_up():
+    try:
+        yield
+    finally:
+        os.kill(os.getpid(), number)
 class Sender:
     def find_spec(self, name, *more):
+        if name in lost:
+            next(tidied_up())
         if name == module:
             os.kill(os.getpid(), number)
 sys.meta_path.insert(0, Sender())
@@ -106,9 +127,10 @@ def test_a_signal_during_the_commit_lets_the_command_end(sent: signal.Signals, d
 
 
 @pytest.mark.parametrize("sent", SENT)
-def test_a_signal_before_the_commit_changes_nothing(sent: signal.Signals, db: Path) -> None:
+@pytest.mark.parametrize("step", ["change", "lost", "function"])
+def test_a_signal_before_the_commit_changes_nothing(step: str, sent: signal.Signals, db: Path) -> None:
     before = program.dump(db)
-    done = run(AT_A_STEP, "change", sent, ADD, db.parent)
+    done = run(AT_A_STEP, step, sent, ADD, db.parent)
     assert (130, "") == (done.returncode, done.stdout)
     assert "ipsu: Interrupted. Nothing was changed. [command.interrupted]\n" == done.stderr
     assert before == program.dump(db)
@@ -121,6 +143,16 @@ def test_a_signal_in_the_first_instant_is_one_line(module: str, sent: signal.Sig
     assert (130, "") == (done.returncode, done.stdout)
     assert '{"error": {"code": "command.interrupted", "message": "Interrupted. Nothing was changed."' in done.stderr
     assert 1 == done.stderr.count("\n")
+
+
+@pytest.mark.parametrize("sent", SENT)
+def test_a_reading_whose_signal_is_lost_is_ended_by_the_next(sent: signal.Signals, db: Path) -> None:
+    """Until then it goes on, without a word of Python's."""
+    lost, then = "ipsu_cli.parser", "typer"
+    done = run(AT_A_MODULE, f"{lost} none", sent, ["agreement", "list", "--json"], db.parent)
+    assert (0, "") == (done.returncode, done.stderr)
+    done = run(AT_A_MODULE, f"{lost} {then}", sent, ["agreement", "list"], db.parent)
+    assert (130, "", 1) == (done.returncode, done.stdout, done.stderr.count("\n"))
 
 
 def test_a_signal_that_whoever_started_us_ignores_is_ignored(db: Path) -> None:
@@ -136,3 +168,4 @@ def test_a_signal_between_two_commands_of_one_process_is_heeded(db: Path, tmp_pa
     assert set() == signal.pthread_sigmask(signal.SIG_BLOCK, []) & set(SENT)
     with pytest.raises(KeyboardInterrupt):
         os.kill(os.getpid(), signal.SIGINT)
+    interrupt.release()
