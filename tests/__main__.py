@@ -103,7 +103,7 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         ],
         "fast": [("tests", ["pytest", "-x", *(two_at_once if listed else []), *rest])],
         "encrypted": [("tests, on encrypted offices", ["pytest", *two_at_once, *rest])],
-        "long": [("long tests", ["pytest", "-m", "long", *three_at_once, *rest])],
+        "long": [("long tests", ["pytest", "-m", "long", *three_at_once, *(rest or with_long_ones())])],
         "faults": [*([] if rest else DAMAGE), ("kills and disks", ["tests.faults", *rest])],
         "judges": [(name, ["pytest", path, *rest]) for name, path in JUDGES],
         "update": [("tests, rewriting", ["pytest", *WRITING, *two_at_once, *rest])],
@@ -111,6 +111,12 @@ def steps_of(word: str, rest: list[str]) -> list[Step]:
         "mutants": [("mutants", ["tests.mutants", *rest])],
     }
     return known.get(word, [])
+
+
+def with_long_ones() -> list[str]:
+    """The files that have long tests: to ask all others for theirs takes a process as long as some of the tests do."""
+    paths = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [path.relative_to(ROOT).as_posix() for path in paths if "mark.long" in path.read_text(encoding="utf-8")]
 
 
 if __name__ == "__main__":

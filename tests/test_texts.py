@@ -5,11 +5,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from string import Formatter
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from typer.main import get_command
@@ -197,10 +198,34 @@ class Use:
         return name == self.name if self.whole else name.startswith(self.name) and name != self.name
 
 
-def source() -> Iterator[tuple[str, ast.Module]]:
+class Source(NamedTuple):
+    """What the program says by name, and all that stands in quotation marks: a name may come through a variable."""
+
+    uses: list[Use]
+    quoted: set[str]
+
+
+@cache
+def source() -> Source:
+    """Read once, when it is first asked for: it takes seconds."""
+    uses: list[Use] = []
+    quoted: set[str] = set()
     for path in sorted((ROOT / "ipsu_cli").rglob("*.py")):
         if path.parent.parent.name != "locale":
-            yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and node.args:
+                    uses += uses_in(node, path.relative_to(ROOT).as_posix())
+                elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    quoted.add(node.value)
+    return Source(sorted(uses, key=lambda use: use.where), quoted)
+
+
+def uses_in(call: ast.Call, path: str) -> Iterator[Use]:
+    """What a call says by name."""
+    word = getattr(call.func, "id", None) or getattr(call.func, "attr", "")
+    if word in SAYING:
+        for name, whole in names_in(call.args[0]):
+            yield Use(f"{path}:{call.lineno}", SAYING[word] + name, whole, given_to(call, word))
 
 
 def names_in(node: ast.expr) -> Iterator[tuple[str, bool]]:
@@ -234,27 +259,6 @@ def keys_of(node: ast.expr) -> frozenset[str] | None:
     return frozenset(str(key.value) for key in node.keys if isinstance(key, ast.Constant))
 
 
-def uses() -> Iterator[Use]:
-    for path, tree in source():
-        for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and node.args):
-                continue
-            word = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-            if word in SAYING:
-                for name, whole in names_in(node.args[0]):
-                    yield Use(f"{path}:{node.lineno}", SAYING[word] + name, whole, given_to(node, word))
-
-
-USES = sorted(uses(), key=lambda use: use.where)
-# All that stands in quotation marks anywhere: a name may come to its place through a variable.
-QUOTED = {
-    node.value
-    for _, tree in source()
-    for node in ast.walk(tree)
-    if isinstance(node, ast.Constant) and isinstance(node.value, str)
-}
-
-
 def named(use: Use) -> list[str]:
     """The texts that a use may mean: a rule's text stands before the one of the same name among the problems."""
     group, _, _ = use.name.partition(".")
@@ -269,13 +273,13 @@ def named(use: Use) -> list[str]:
 
 
 def test_what_the_source_says_has_a_text() -> None:
-    assert [] == [f"no text {use.name} for {use.where}" for use in USES if not named(use)]
+    assert [] == [f"no text {use.name} for {use.where}" for use in source().uses if not named(use)]
 
 
 def test_a_text_is_given_its_figures() -> None:
     given = [
         (f"{use.where} gives too little to {name}", figures(texts(group)[rest]) - use.given)
-        for use in USES
+        for use in source().uses
         if use.whole and use.given is not None
         for name in named(use)
         for group, _, rest in [name.partition(".")]
@@ -284,14 +288,14 @@ def test_a_text_is_given_its_figures() -> None:
 
 
 def test_what_is_said_through_a_variable_has_a_text() -> None:
-    stems = [name for name in QUOTED if name.startswith("message.") and len(name) > len("message.")]
+    stems = [name for name in source().quoted if name.startswith("message.") and len(name) > len("message.")]
     assert stems
     assert [] == [name for name in stems if not any(f"message.{rest}".startswith(name) for rest in texts("message"))]
 
 
 @pytest.mark.parametrize("group", ["problem", "table"])
 def test_no_text_is_to_spare(group: str) -> None:
-    spare = {name for name in texts(group) if not any(use.fits(f"{group}.{name}") for use in USES)}
+    spare = {name for name in texts(group) if not any(use.fits(f"{group}.{name}") for use in source().uses)}
     assert set() == spare
 
 
@@ -302,9 +306,9 @@ def test_no_text_is_to_spare_that_a_variable_may_name(group: str) -> None:
     def is_named(name: str) -> bool:
         whole = f"{group}.{name}"
         starts = any(
-            whole.startswith(quoted) for quoted in QUOTED if quoted.startswith(f"{group}.") and quoted[-1] == "-"
+            whole.startswith(text) for text in source().quoted if text.startswith(f"{group}.") and text[-1] == "-"
         )
-        return starts or bool({name, whole} & QUOTED) or name in rows
+        return starts or bool({name, whole} & source().quoted) or name in rows
 
     spare = {
         name
