@@ -3,7 +3,6 @@
 The whole form, every command, every call and every fault: `python -m tests faults`.
 """
 
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from tests.faults.writing import WRITING, Writing
 from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(not calls.HERE, reason="no notice is given of system calls")]
+SPARSE = 1_500
 LEAST = 2  # what is on the disk before the commit, and the commit
 # What writes more than a change of the register. Of the others, which are written alike, one in six is killed in the
 # short form: what a kill leaves is among what a power cut does, and the power goes in more (test_power_cuts.py).
@@ -33,8 +33,9 @@ def test_killed_anywhere_the_office_is_as_before_or_as_after(
 ) -> None:
     trial = Trial(writing, base, tmp_path, server)
     met = 0
-    # What is made of hundreds of steps takes long each time.
-    for point in islice(trial.points(KILL, DECISIVE), 0, None, 3 if writing.step > 1 and not WHOLE else 1):
+    # Of the calls of a kind the short form tries every other; what is made of hundreds of steps takes long each time.
+    step = None if WHOLE else (SPARSE if writing.step > 1 else 2)
+    for point in trial.points(KILL, DECISIVE, step=step):
         met += 1
         assert trial.judge(point) is None, point
     print(f"{writing.line}: killed at {met} points")
