@@ -19,7 +19,7 @@ from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.reports.received import received_tables
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts.invoice import RejectFacts
-from ipsu_cli.store import Store, Writing, answers, cases, comparison, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, Writing, answers, cases, comparison, deliveries, invoices, pairs, self_invoices
 from ipsu_cli.store.answers import Answerable
 from ipsu_cli.validation import check
 
@@ -129,11 +129,22 @@ def reject_received(
         refuse_day(on, office.today, theirs.date)
         _refuse_on_basis(store, id, theirs, refs)
         answers.reject(store, _of_cases(store, id, theirs, refs), why, WHYS[why], reason, on, office.who)
+        _say_why_of(store, theirs, refs, reason)
         now = self_invoices.by_id(store, id)
         figures = {"number": theirs.number, "agreement": theirs.agreement, "cases": refs}
         return Answer(ReceivedRejected(now), [Text("message.rejected-received", figures)], received_tables(now))
 
     return office.change("invoice reject", enter_rejection)
+
+
+def _say_why_of(store: Writing, theirs: SelfInvoice, refs: list[str], reason: str) -> None:
+    """What a head alone, which names no case, is rejected for is kept with the cases of ours that were named: it is
+    found there, and goes with them."""
+    if theirs.lines:
+        return
+    for id in dict.fromkeys(cases.id_of(store, ref) for ref in refs):
+        if id is not None:
+            deliveries.say_why(store, reason, case_id=id)
 
 
 def _refuse_on_basis(store: Store, id: int, theirs: SelfInvoice, refs: list[str]) -> None:

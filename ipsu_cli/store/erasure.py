@@ -62,11 +62,20 @@ AS_REJECTED = """
                  JOIN temp.erased_cases c ON c.id = v.case_id AND v.entered_by BETWEEN c.first AND c.last
                  JOIN pairs p ON p.invoice_id = v.invoice_id WHERE p.self_invoice_id = r.self_invoice_id)
 """
+# So does why a head alone that is about no basis was rejected: it is kept as a reason of each case that was named.
+AS_NAMED = """
+    r.reason IN (SELECT y.text FROM reasons_ever y
+                 JOIN temp.erased_cases c ON c.id = y.case_id AND y.entered_by BETWEEN c.first AND c.last
+                 JOIN self_invoice_answers_ever w ON w.entered_by = y.entered_by
+                 WHERE w.self_invoice_id = r.self_invoice_id)
+"""
 ABOUT = {
     "people": "r.salt IN (SELECT salt FROM temp.erased_people)",
     "cases": "r.salt IN (SELECT salt FROM temp.erased_cases)",
     "document_texts": THROUGH.format(table="documents", column="document_id"),
-    "self_invoice_answers": f"({THROUGH.format(table='self_invoice_lines', column='line_id')} OR {AS_REJECTED})",
+    "self_invoice_answers": (
+        f"({THROUGH.format(table='self_invoice_lines', column='line_id')} OR {AS_REJECTED} OR {AS_NAMED})"
+    ),
     "reasons": f"({OF_CASE} OR {THROUGH.format(table='deliveries', column='delivery_id')} OR {OF_NOTHING_ELSE})",
     **dict.fromkeys(("documents", "aids", "reviews", "contacts", "acknowledgements", "investigations"), OF_CASE),
 }

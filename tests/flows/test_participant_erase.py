@@ -104,6 +104,28 @@ def test_why_a_case_was_rejected_goes_from_a_self_invoice_without_lines_too(
     assert is_sound(ipsu)
 
 
+@pytest.mark.parametrize("lines_come", [False, True])
+def test_why_a_head_about_no_basis_was_rejected_goes_with_the_case_that_was_named(
+    did: Did, ipsu: Program, db: Path, lines_come: bool
+) -> None:
+    did("invoice approve 2026-0001 --on 2026-04-27", today="2026-04-27")
+    did("invoice receive --agreement S1 --number 1001 --on 2026-04-27 --total 77.80", today="2026-04-27")
+    reject = f"invoice reject --received 1001 --case A1 --case NOT-OURS --why hours --not-self-fixable --reason {ANNA}"
+    did(reject, today="2026-04-27")
+    assert {("A1", "2026-04-27")} <= {
+        (found["case"], found["date"]) for found in did(f"find {ANNA}")["found"] if found["where"] == "case"
+    }
+    if lines_come:
+        line = Line("B1", "2026-03-02", "2026-03-02", 100, 6224)
+        (db.parent / "a.csv").write_text(csv(rows("1001", [line], date="2026-04-27")))
+        did("invoice receive a.csv", today="2026-04-27")
+        (db.parent / "a.csv").unlink()
+    assert [ANNA] == reasons(did)
+    did("participant erase A1 --yes")
+    assert ({}, [None]) == (left_of(db.parent), reasons(did))
+    assert is_sound(ipsu)
+
+
 def reasons(did: Did) -> list[str | None]:
     shown = did("invoice show --received 1001")["self_invoice"]
     return [answer["reason"] for answer in ([line["answer"] for line in shown["lines"]] or [shown["head_answer"]])]
