@@ -28,7 +28,7 @@ def document_submit(
 
     def submit(store: Writing) -> Answer[DocumentChanged]:
         case = cases.get_for_entry(store, ref)
-        warnings = file(store, office, case, type, on, fields)
+        warnings = file(store, office, case, type, on, fields).warnings
         return _answer(store, office, case, type, "message.document-submitted", warnings)
 
     return office.change("document submit", submit)
@@ -147,17 +147,24 @@ def _newest(store: Store, case: Case, type: str, status: str, which: Which) -> D
     kind = kind_of(case, type)
     if which.period and not kind.monthly:
         raise Unreadable("option.not-for-type", options=["--period"], type=type, known=["--version"])
-    listed = [
-        document
-        for document in documents.of_case(store, case.id, type)
-        if which.version in (None, document.version) and which.period in (None, document.period)
-    ]
+    listed = _fitting(store, case, kind, which)
     found = [document for document in listed if document.status == status]
     if not found:
         now = listed[-1].status if listed else "missing"
         command = _next_step(case, kind, now, status, which.period)
         raise Refused(f"document.not-{status}", rule="A18", case=case.ref, type=type, status=now, command=command)
     return max(found, key=lambda document: (document.period or "", document.version))
+
+
+def _fitting(store: Store, case: Case, kind: DocumentType, which: Which) -> list[Document]:
+    """The versions that a step may be about. The very one is looked up alone: a file may confirm thousands."""
+    if which.version and (which.period or not kind.monthly):
+        return documents.of_version(store, case.id, kind.type, which.period, which.version)
+    return [
+        document
+        for document in documents.of_case(store, case.id, kind.type)
+        if which.version in (None, document.version) and which.period in (None, document.period)
+    ]
 
 
 def _next_step(case: Case, kind: DocumentType, now: str, needed: str, period: Month | None) -> str:

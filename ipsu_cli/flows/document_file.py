@@ -33,19 +33,26 @@ class DocumentChanged(NamedTuple):
         return all_but(self) if self.delivery else all_but(self, "delivery")
 
 
-def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fields: dict[str, Any]) -> list[Finding]:
+class FiledVersion(NamedTuple):
+    """The version that was filed, and what was unusual about it."""
+
+    version: int
+    warnings: list[Finding]
+
+
+def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fields: dict[str, Any]) -> FiledVersion:
     """File the next version. `fields` are what the type's options say, and
     the `period` that it is about."""
     kind = kind_of(case, type)
     month = fields.get("period")
     kept = kept_fields({name: value for name, value in fields.items() if name != "period"})
     refuse_options(kind, kept, month)
-    listed = documents.of_case(store, case.id)
+    listed = _listed(store, case, kind)
     earlier = [document for document in listed if (document.type, document.period) == (type, month)]
     draft = draft_of(earlier, kind, kept)
     if draft and kind.single:
         kept = {**draft.fields, **kept}
-    version = draft.version if draft else len(earlier) + 1
+    version = draft.version if draft else documents.next_version(store, case.id, type, month)
     _refuse_earlier(earlier, kind, on)
     left_out, kept = _without_own(kind, kept)
     nth = 1 + sum(1 for document in earlier if document.submitted)  # drafts that were never filed do not count
@@ -83,7 +90,13 @@ def file(store: Writing, office: Office, case: Case, type: str, on: dt.date, fie
         documents.alter(store, case.id, draft, steps)
     else:
         documents.add(store, case.id, type, version, {**steps, "period": month or ""})
-    return warnings
+    return FiledVersion(version, warnings)
+
+
+def _listed(store: Store, case: Case, kind: DocumentType) -> list[Document]:
+    """The case's documents that have a say in the next. A document that is its own follows none that was filed: its
+    drafts are enough, and a case may have thousands of the others."""
+    return documents.submitted_on(store, case.id, kind.type, None) if kind.single else documents.of_case(store, case.id)
 
 
 def refuse_options(kind: DocumentType, fields: dict[str, Any], month: Month | None) -> None:

@@ -127,12 +127,12 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     kept, why = _fields(entry), reasons_of(entry)[1]
     refuse_named_twice(kept)
     period, kind = entry.get("period"), kind_of(case, type)
-    same = _filed(store, case, entry)
+    same = [] if kind.single else _filed(store, case, entry)
     goes_on = [there for there in same if _says(there, entry) and _may_go_on(there, entry)]
-    if (same and kind.plan) or (goes_on and not kind.single):
+    if goes_on or (same and kind.plan):
         return _steps(store, case, (goes_on or same)[-1], entry, office)
-    warnings = file(store, office, case, type, entry["submitted"], kept)
-    which = document.Which(period=period)
+    version, warnings = file(store, office, case, type, entry["submitted"], kept)
+    which = document.Which(version, period)
     if entry.get("confirmed"):
         document.confirm(store, case, type, entry["confirmed"], office.today, which)
     if returned:
@@ -149,8 +149,8 @@ def _fields(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _filed(store: Writing, case: Case, entry: dict[str, Any]) -> list[Document]:
     """The documents of that type, month and day."""
-    filed = documents.of_case(store, case.id, entry["type"])
-    return [there for there in filed if (there.submitted, there.period) == (entry["submitted"], entry.get("period"))]
+    filed = documents.submitted_on(store, case.id, entry["type"], entry["submitted"])
+    return [there for there in filed if there.period == entry.get("period")]
 
 
 def _says(there: Document, entry: dict[str, Any]) -> bool:
@@ -187,7 +187,7 @@ def _steps(store: Writing, case: Case, there: Document, entry: dict[str, Any], o
     follows = "draft" if "submitted" in taken else "submitted"
     if there.status != follows:
         raise _differs(there, entry, taken)
-    warnings = file(store, office, case, there.type, taken["submitted"], {}) if "submitted" in taken else []
+    warnings = file(store, office, case, there.type, taken["submitted"], {}).warnings if "submitted" in taken else []
     if "confirmed" in taken:
         document.confirm(store, case, there.type, taken["confirmed"], office.today, _which(there))
     if "returned" in taken:

@@ -77,7 +77,7 @@ def save(store: Writing, office: Office, case: Case, entry: PlanEntry) -> list[F
     id = documents.add(store, case.id, type, version, {"status": "draft", "reason": entry.reason})
     documents.add_weeks(store, id, dict(entry.weeks))
     if entry.submitted:
-        warnings += file(store, office, case, type, entry.submitted, {})
+        warnings += file(store, office, case, type, entry.submitted, {}).warnings
     if entry.confirmed:
         document.confirm(store, case, type, entry.confirmed, office.today, document.Which(version))
     return warnings

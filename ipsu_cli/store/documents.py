@@ -23,6 +23,18 @@ OF_TYPE = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
     WHERE d.case_id = :case AND d.type = :type ORDER BY d.period, d.version
 """
+# A file may bring in thousands of one type; the index reads those of a day alone. What has no day is a draft.
+OF_SUBMITTED = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND d.type = :type AND d.submitted IS :day ORDER BY d.period, d.version
+"""
+OF_VERSION = """
+    SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
+    WHERE d.case_id = :case AND d.type = :type AND d.period = :period AND d.version = :version
+"""
+LAST_VERSION = """
+    SELECT max(version) AS version FROM documents WHERE case_id = :case AND type = :type AND period = :period
+"""
 # SQLite reads the days itself: a command that finds none needs no json.
 ABOUT_DAYS = """
     SELECT d.*, c.ref FROM documents d JOIN cases c ON c.id = d.case_id
@@ -106,6 +118,23 @@ def of_case(store: Store, case_id: int, type: str | None = None) -> list[Documen
     """Every version of every document of a case, by type, period and version."""
     rows = store.all(OF_TYPE, case=case_id, type=type) if type else store.all(OF_CASE, case=case_id)
     return [from_row(row) for row in rows]
+
+
+def submitted_on(store: Store, case_id: int, type: str, on: dt.date | None) -> list[Document]:
+    """The documents of a type that were filed on a day; with None those that wait for theirs, its drafts."""
+    return [from_row(row) for row in store.all(OF_SUBMITTED, case=case_id, type=type, day=on and on.isoformat())]
+
+
+def of_version(store: Store, case_id: int, type: str, period: str | None, version: int) -> list[Document]:
+    """That version alone, where it is there."""
+    rows = store.all(OF_VERSION, case=case_id, type=type, period=period or "", version=version)
+    return [from_row(row) for row in rows]
+
+
+def next_version(store: Store, case_id: int, type: str, period: str | None) -> int:
+    """The number of the version that comes next."""
+    row = store.first(LAST_VERSION, case=case_id, type=type, period=period or "")
+    return 1 + ((row and row["version"]) or 0)
 
 
 def about_days(store: Store, case_id: int, type: str, first: dt.date, last: dt.date) -> list[Document]:

@@ -46,6 +46,8 @@ CREATE UNIQUE INDEX deliveries_reversed ON deliveries(reverses) WHERE reverses I
 
 CREATE INDEX document_texts_past_by_id ON document_texts_past(id);
 
+CREATE INDEX documents_by_day ON documents(case_id, type, submitted);
+
 CREATE INDEX documents_past_by_id ON documents_past(id);
 
 CREATE UNIQUE INDEX e_invoices_sent_by_invoice ON e_invoices_sent(invoice_id, sha256);

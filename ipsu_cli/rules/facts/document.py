@@ -47,10 +47,11 @@ class ConfirmFacts(NamedTuple):
 class SubmitFacts(NamedTuple):
     """A document goes to the agency on `on`. `report` is the final report of the mapping that the case builds
     on; `empty` are the sections of a text written here under which nothing is said. `now` is the time of today,
-    None for its end; `month` is what a periodic report is about; `filed` are the case's documents; `left_out` are
-    activities that do not belong in it. `decided_on` is the day of the decision that made room for the end of `plan`;
-    `made_before`: the plan was set before that decision was entered; `in_force` and `extended_from` are those of
-    `PlanFacts`. `worked` are the days, from first to last, of each delivery that counts."""
+    None for its end; `month` is what a periodic report is about; `filed` are the case's documents, of one that is its
+    own the drafts alone; `left_out` are activities that do not belong in it. `decided_on` is the day of the decision
+    that made room for the end of `plan`; `made_before`: the plan was set before that decision was entered; `in_force`
+    and `extended_from` are those of `PlanFacts`. `worked` are the days, from first to last, of each delivery that
+    counts."""
 
     case: Case
     type: str
