@@ -100,6 +100,23 @@ def test_what_was_credited_once_paid_is_not_approved_by_taking_the_payment_back(
     assert ("approved", "2026-04-02") == (approved["status"], approved["approved"]["on"])
 
 
+def test_a_credit_may_take_back_more_than_an_invoice_is_about_once_it_corrects_another(ask: Any) -> None:
+    """In April 6.25 h of B1 are taken back and 8 h of B2 billed, of which all is credited."""
+    ask("invoice approve 2026-0001")
+    ask("delivery correct 1 1.1 --reason x")
+    ask("deliver B2 8 --on 2026-04-01")
+    april = ask("invoice build --month 2026-04", "2026-05-04")["invoices"][0]
+    assert 366_66 - 2449_98 + 2666_64 == april["net_ore"]
+    ask("invoice approve 2026-0002", "2026-05-04")
+    credit = ask("invoice credit 2026-0002 --case B2 --reason x", "2026-05-04")["invoice"]
+    assert -2666_64 == credit["net_ore"] < -april["net_ore"]
+    assert (0, april["total_ore"] + credit["total_ore"]) == (
+        invoice_of(ask, "2026-0002")["open_ore"],
+        credit["open_ore"],
+    )
+    ask("check", "2026-05-04")
+
+
 def test_an_approved_invoice_is_approved_again_once_its_payment_is_taken_back(ask: Any) -> None:
     ask("invoice approve 2026-0001")
     ask("invoice credit 2026-0001 --case B2 --reason x")

@@ -62,7 +62,7 @@ CREDITS = """
       AND (n.id IS NULL OR n.kind <> 'invoice' OR n.agreement_id <> k.agreement_id OR k.kind <> 'credit'
            OR k.made_on < n.made_on OR k.set_off_ore > -k.total_ore OR k.total_ore > 0
            OR (SELECT -sum(o.net_ore) FROM invoices o WHERE o.refers_to_id = n.id AND o.set_off_ore IS NOT NULL)
-              > n.net_ore)
+              > (SELECT total(net_ore) FROM invoice_lines WHERE invoice_id = n.id AND net_ore > 0))
 """
 APPROVALS = """
     SELECT id AS row, year || '-' || substr('000' || no, -4) AS invoice, status FROM invoices
@@ -173,7 +173,7 @@ def the_numbers_of_a_year_have_no_gap(store: Store) -> Iterator[Breach]:
 @invariant("invoice.credit")
 def a_credit_takes_back_no_more_than_there_is(store: Store) -> Iterator[Breach]:
     """A credit is about an invoice of the same agreement, made before it, and the credits of one take back no more than
-    it has."""
+    its lines bill: what it corrects of an earlier invoice stays."""
     yield from breaches("invoices", store.all(CREDITS))
 
 
