@@ -127,9 +127,9 @@ def _document(store: Writing, group: list[Item], office: Office) -> RowOutcome:
     kept, why = _fields(entry), reasons_of(entry)[1]
     refuse_named_twice(kept)
     period, kind = entry.get("period"), kind_of(case, type)
-    same = [] if kind.single else _filed(store, case, entry)
-    goes_on = [there for there in same if _says(there, entry) and _may_go_on(there, entry)]
-    if goes_on or (same and kind.plan):
+    same = _filed(store, case, entry) if kind.plan else []
+    if same:
+        goes_on = [there for there in same if _says(there, entry) and _may_go_on(there, entry)]
         return _steps(store, case, (goes_on or same)[-1], entry, office)
     version, warnings = file(store, office, case, type, entry["submitted"], kept)
     which = document.Which(version, period)

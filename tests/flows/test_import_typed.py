@@ -323,6 +323,8 @@ FILED = (
     "document confirm A1 gp --on 2026-02-24",
     "document submit R1 pr --period 2026-03 --hours coachning=20 --hours matchning=10 --hours 'verk|stad=5'"
     " --on 2026-04-02",
+    "document submit R1 pr --period 2026-03 --hours coachning=20 --hours matchning=10 --hours 'verk|stad=5'"
+    " --on 2026-04-02",
 )
 
 
