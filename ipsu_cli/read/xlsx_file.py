@@ -94,7 +94,28 @@ def _titled_or_ours(
         raise BadFile("file.no-list", lists=[page.name for page in visible])
     if opened and not visible:
         raise BadFile("file.all-hidden", sheets=[page.name for page in opened])
+    meant = [] if titled or _has_any(untitled, headings) else _hidden_ours(opened, headings, required, titles)
+    if meant:
+        raise BadFile("file.hidden", sheets=meant)
     return titled or _ours(untitled, headings, required)
+
+
+def _has_any(pages: Sequence[SheetPage], headings: Mapping[str, str]) -> bool:
+    """Does a sheet have any column of ours?"""
+    return any(known_columns(page.heading, headings) for page in pages)
+
+
+def _hidden_ours(
+    opened: Sequence[SheetPage], headings: Mapping[str, str], required: Collection[str], titles: Titles
+) -> list[str]:
+    """The names of the hidden sheets that would be read if they were shown."""
+    hidden = [page for page in opened if not page.visible]
+    return [page.name for page in hidden if page.title in titles.own or _is_whole(page, headings, required)]
+
+
+def _is_whole(page: SheetPage, headings: Mapping[str, str], required: Collection[str]) -> bool:
+    """Has the sheet all the columns that must be there?"""
+    return bool(required) and known_columns(page.heading, headings).issuperset(required)
 
 
 def _is_named(page: SheetPage, titles: Titles) -> bool:
@@ -149,9 +170,8 @@ def _ours(pages: list[SheetPage], headings: Mapping[str, str], required: Collect
     """The sheets with all that is required, else the one with most of what is known."""
     if not pages:
         raise BadFile("file.empty")
-    known = [known_columns(page.heading, headings) for page in pages]
-    whole = [page for page, columns in zip(pages, known, strict=True) if required and columns.issuperset(required)]
-    return whole or [max(zip(pages, known, strict=True), key=lambda pair: len(pair[1]))[0]]
+    whole = [page for page in pages if _is_whole(page, headings, required)]
+    return whole or [max(pages, key=lambda page: len(known_columns(page.heading, headings)))]
 
 
 def _cells(page: Any, most: int) -> Iterator[tuple[int, tuple[Any, ...]]]:

@@ -157,6 +157,8 @@ def test_every_visible_sheet_with_our_headings_is_read_and_any_other_is_named(
         ({"a": [["case", "mood"]], "b": [["colour"]]}, [], "file.column-unknown"),
         ({"a": [["case", "hours", "mood"]], "b": OURS}, [], "file.column-unknown"),
         ({"a": OURS, "b": []}, ["a"], "file.all-hidden"),
+        ({"a": OURS, "b": [["A summary"], ["B1", 7]]}, ["a"], "file.hidden"),
+        ({"a": OURS, "b": [["case", "note"]]}, ["a"], "file.column-unknown"),
     ],
 )
 def test_where_no_sheet_has_all_that_the_closest_is_told(

@@ -589,6 +589,7 @@ TEXT: dict[str, str] = {
     "file.no-sheet": "{path} is {kind}, and no sheet of rows. Choose a file of the kind .xlsx, .csv or .json.",
     "file.no-text": "{path} is {kind}, and no text. Copy the text to a text file and choose that.",
     "file.all-hidden": "Every sheet of the workbook that holds anything is hidden: {sheets}. Show what is to be read.",
+    "file.hidden": "No visible sheet has the columns, but a hidden one has: {sheets}. Show what is to be read.",
     "file.no-list": "The file has nothing of that kind. The sheets or lists in it: {lists}.",
     "file.not-json": "{path} cannot be read as the .json that ipsu export writes. Export it again.",
     "file.one-kind": "{path} holds one kind alone. Say which: ipsu import KIND FILE.",

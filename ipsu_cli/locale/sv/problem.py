@@ -598,6 +598,7 @@ TEXT: dict[str, str] = {
     "file.no-sheet": "{path} är {kind}, och inget blad med rader. Välj en fil av slaget .xlsx, .csv eller .json.",
     "file.no-text": "{path} är {kind}, och ingen text. Kopiera texten till en textfil och välj den.",
     "file.all-hidden": "Alla blad i arbetsboken som det står något i är dolda: {sheets}. Visa det som ska läsas.",
+    "file.hidden": "Inget synligt blad har kolumnerna, men ett dolt har dem: {sheets}. Visa det som ska läsas.",
     "file.no-list": "I filen finns inget av det slaget. Bladen eller listorna i den: {lists}.",
     "file.not-json": "{path} går inte att läsa som den .json som ipsu export skriver. Exportera den igen.",
     "file.one-kind": "{path} rymmer bara ett slag. Säg vilket: ipsu import KIND FILE.",
