@@ -34,6 +34,16 @@ def a_case_has_a_period(f: CaseFacts) -> Iterator[Violation]:
         yield violation(case=f.case.ref)
 
 
+@rule(acts.CASE, "case.no-queue", "U12", OFFICE, fix="ipsu case edit {case} --queued ''")
+def a_case_of_the_agency_has_no_queue(f: CaseFacts) -> Iterator[Violation]:
+    """Only a service that people wait for has a day on which the queue began.
+
+    With one, a case that the agency has ordered would stand in the queue until its period, and in its figures.
+    """
+    if f.case.referral.queued_on and not services.service(f.case.service).queued:
+        yield violation(case=f.case.ref, queued=f.case.referral.queued_on, service=f.case.service)
+
+
 @rule(acts.CASE, "case.period-backwards", "A12", CHANGED_PLAN)
 def a_period_ends_after_it_begins(f: CaseFacts) -> Iterator[Violation]:
     """The participant period and the training end no earlier than they begin."""
@@ -237,6 +247,7 @@ RULES: Rules = (
     what_has_not_happened_is_not_followed_up,
     a_closed_case_is_not_prolonged,
     a_case_has_a_period,
+    a_case_of_the_agency_has_no_queue,
     a_period_ends_after_it_begins,
     a_person_has_one_open_case_in_a_service,
     a_person_has_one_case_at_a_time_in_a_service,

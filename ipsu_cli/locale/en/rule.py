@@ -752,6 +752,10 @@ TEXT: dict[str, str] = {
         "Results are counted by outcomes, each with its day. A closing reason alone counts in the shares of those who "
         "have left, and nowhere else."
     ),
+    "case.no-queue": "{case} is in {service}, which has no queue, but {queued} is given as the day that it began.",
+    "case.no-queue.why": (
+        "The agency orders the service for a period. Only the municipalities' services have a queue, and figures on it."
+    ),
     "case.no-set-end": "The support in {case} has no set last day, but {to_day} is given.",
     "case.no-set-end.why": (
         "The support is not limited in time. It ends when the case is closed, with a day and a reason."

@@ -1028,6 +1028,11 @@ TEXT: dict[str, str] = {
         "Resultat räknas på det som är inskrivet som resultat, med dag. Orsaken till avslutet räknas bara i andelarna "
         "av dem som har skrivits ut."
     ),
+    "case.no-queue": "{case} gäller {service}, som inte har någon kö, men {queued} är angiven som dagen då den började.",
+    "case.no-queue.demand": "Bara en tjänst som man väntar på har en dag då kön började.",
+    "case.no-queue.why": (
+        "Arbetsförmedlingen beställer tjänsten för en period. Bara kommunernas tjänster har en kö, och siffror om den."
+    ),
     "case.no-set-end": "Stödet i {case} har ingen bestämd sista dag, men {to_day} är angiven.",
     "case.no-set-end.demand": "Stöd enligt IPS, SEd och SE har inget slut som är bestämt i förväg.",
     "case.no-set-end.why": "Stödet är inte tidsbegränsat. Det slutar när ärendet avslutas, med dag och orsak.",
