@@ -1,8 +1,8 @@
 """A document of a case: one version of a joint plan, a final report or another type."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from ipsu_cli.core.dates import Month
 from ipsu_cli.core.empty import NOTHING
@@ -48,6 +48,22 @@ class Document(NamedTuple):
         return tuple(activity for name in ("mandatory", "optional", "hours") for activity in self.fields.get(name, ()))
 
 
+class DocumentVersion(Protocol):
+    """What says how a document stands, of a version of it or of a row that shows one."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def period(self) -> str | None: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def submitted(self) -> dt.date | None: ...
+
+
+V = TypeVar("V", bound=DocumentVersion)
+
+
 def covers(report: Document, first: dt.date, last: dt.date) -> bool:
     """Is every day from `first` to `last` one that a deviation report is about?"""
     begins, ends = report.fields.get("from"), report.fields.get("to")
@@ -77,10 +93,24 @@ def plan_of(listed: Sequence[Document], type: str | None, month: Month) -> Docum
     return in_time[-1] if in_time else next(iter(first), None)
 
 
+def deciding(listed: Iterable[V]) -> dict[tuple[str, str | None], V]:
+    """Of each document, by type and period, the version that says how it stands: the newest confirmed one, else the
+    newest that was filed, else the newest. The versions come oldest first."""
+    found: dict[tuple[str, str | None], V] = {}
+    for version in listed:
+        about = (version.type, version.period)
+        if about not in found or _weight(version) >= _weight(found[about]):
+            found[about] = version
+    return found
+
+
+def _weight(version: DocumentVersion) -> int:
+    return 2 if version.status == "confirmed" else int(version.submitted is not None)
+
+
 def report_of(listed: Sequence[Document], type: str | None, month: Month) -> Document | None:
     """The periodic report of a month, a document of that type: the confirmed one, else the newest that was filed."""
     filed = [
         document for document in listed if document.type == type and document.period == month and document.submitted
     ]
-    confirmed = [document for document in filed if document.status == "confirmed"]
-    return (confirmed or filed or [None])[-1]  # type: ignore[list-item]
+    return next(iter(deciding(filed).values()), None)

@@ -13,6 +13,7 @@ from ipsu_cli.office import Office
 from ipsu_cli.reports.deadline import DOCUMENT, Due, all_due
 from ipsu_cli.reports.document import DocumentShown, refuse_no_type
 from ipsu_cli.reports.todo import OURS
+from ipsu_cli.rules import services
 from ipsu_cli.store import Store, Writing, cases, documents, scope
 
 HELD = (Column("case"), Column("why"), Column("command"))
@@ -31,13 +32,17 @@ def document_confirm_all(office: Office, type: str, month: Month, on: dt.date) -
 
     def confirm_month(store: Writing) -> Answer[MonthConfirmed]:
         confirmed = []
-        for document in documents.submitted_in(store, type, month):
+        for document in documents.submitted_in(store, type, month, single=_is_single(type)):
             case = cases.get(store, document.case)
             which = Which(document.version, Month(document.period) if document.period else None)
             confirmed.append(as_it_stands(store, office, case, confirm(store, case, type, on, office.today, which)))
         return _answer(type, month, MonthConfirmed(confirmed, list(_held(store, office, type, month))))
 
     return office.change("document confirm", confirm_month)
+
+
+def _is_single(type: str) -> bool:
+    return any(kind.single for code in services.codes() for kind in services.documents(code) if kind.type == type)
 
 
 def _held(store: Store, office: Office, type: str, month: Month) -> Iterator[NotReady]:

@@ -1,14 +1,15 @@
 """What a case leaves behind as it is closed: work that is not delivered, not billed, or not filed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.close_reason import IN_ERROR
+from ipsu_cli.core.document import deciding
 from ipsu_cli.core.money import Ore
 from ipsu_cli.office import Office
 from ipsu_cli.reports.case import documents_of
-from ipsu_cli.reports.document import DocumentShown
+from ipsu_cli.reports.document import DocumentShown, kind_of
 from ipsu_cli.reports.held import judge_all
 from ipsu_cli.reports.money_rows import money_free
 from ipsu_cli.reports.silent_weeks import silent_weeks
@@ -51,9 +52,23 @@ def _unentered(store: Store, office: Office, case: Case) -> Iterator[Finding]:
 def _unfiled(store: Store, office: Office, case: Case) -> Iterator[Finding]:
     """What the service demands and nobody has filed."""
     listed = documents_of(case, documents.of_case(store, case.id), office)
-    missing = [_of_month(row) for row in listed if row.required and row.status in OPEN]
+    missing = [_of_month(row) for row in _as_they_stand(case, listed) if row.required and row.status in OPEN]
     if missing:
         yield warning("case.unfiled", "", f"ipsu document list {case.ref}", case=case.ref, documents=missing)
+
+
+def _as_they_stand(case: Case, listed: Sequence[DocumentShown]) -> Iterator[DocumentShown]:
+    """Of each document the version that decides; of those that are each their own every one that is a draft."""
+    versions: list[DocumentShown] = []
+    for row in listed:
+        kind = kind_of(case, row.type)
+        if kind.single and row.status == "draft":
+            yield row
+        elif kind.lasting and row.status == "returned":
+            versions.insert(0, row)
+        elif not kind.single:
+            versions.append(row)
+    yield from deciding(versions).values()
 
 
 def _of_month(row: DocumentShown) -> Text:

@@ -107,7 +107,7 @@ def _of_kind(
 ) -> Iterator[Due]:  # fmt: skip
     """One row for a document, or one for each month; a closed case is asked for its months and its final report."""
     if not kind.monthly:
-        filed = found.get((case.id, kind.type, ""), NOTHING_FILED)
+        filed = _filed(kind, found.get((case.id, kind.type, ""), NOTHING_FILED))
         if _is_done(kind, filed) and not settled:
             return
         due = case.last if kind.ends_with_case else after_start(kind, case.first, days)
@@ -119,10 +119,15 @@ def _of_kind(
         return
     last = case.last or today
     for month, ends, due in _months(case.first, max(last, case.first), days):
-        filed = found.get((case.id, kind.type, month), NOTHING_FILED)
+        filed = _filed(kind, found.get((case.id, kind.type, month), NOTHING_FILED))
         opens = min(ends, last) + ONE_DAY
         if settled or not (_is_done(kind, filed) or (opens > until and not filed.waiting)):
             yield _row(case, kind, month, filed, opens, due)
+
+
+def _filed(kind: DocumentType, filed: Filed) -> Filed:
+    """What a case has of a type, of which no older version waits once the agency has answered a newer."""
+    return filed._replace(waiting=None) if filed.overtaken and not kind.lasting else filed
 
 
 def _is_done(kind: DocumentType, filed: Filed) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from ipsu_cli.core.case import Case
-from ipsu_cli.core.document import Document
+from ipsu_cli.core.document import FILED, Document, deciding
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.role import Role
 from ipsu_cli.rules import acts, services
@@ -12,7 +12,6 @@ from ipsu_cli.rules.facts.delivery import DeliverFacts
 from ipsu_cli.validation import Finding, findings
 
 WHOLE = Quantity(1_00)
-FILED = ("submitted", "confirmed")
 
 
 def mapping_facts(
@@ -36,22 +35,9 @@ def mapping_facts(
         quantity=WHOLE,
         no_show=no_show,
         already=already,
-        documents=_standing(listed),
-        deviations=tuple(
-            document
-            for document in listed
-            if document.type == deviation and document.status in ("submitted", "confirmed")
-        ),
+        documents={type: document for (type, _), document in deciding(listed).items()},
+        deviations=tuple(document for document in listed if document.type == deviation and document.status in FILED),
     )
-
-
-def _standing(listed: Sequence[Document]) -> dict[str, Document]:
-    """Of each type the newest confirmed version, else the newest."""
-    found: dict[str, Document] = {}
-    for document in listed:
-        if document.type not in found or found[document.type].status != "confirmed" or document.status == "confirmed":
-            found[document.type] = document
-    return found
 
 
 def missing_for(case: Case, listed: Sequence[Document], today: dt.date) -> list[Finding]:

@@ -138,6 +138,12 @@ class DocumentType(NamedTuple):
         return self.closing and self.required
 
     @property
+    def lasting(self) -> bool:
+        """Does an older version stand when the agency returns a newer one? What it does not answer is the office's
+        own plan, of no month."""
+        return not (self.answered or self.monthly)
+
+    @property
     def result(self) -> bool:
         """Is it, once confirmed, a delivery of one result?"""
         return self.role is Role.RESULT

@@ -29,10 +29,11 @@ CASES = """
     FROM scope s WHERE s.id IN (SELECT id FROM asked) ORDER BY s.ref
 """
 BEGUN = "SELECT id FROM scope WHERE from_day IS NOT NULL"
-# What was filed first, what waits for an answer, and whether there is a draft.
+# What was filed first, what waits for an answer, whether there is a draft, and whether a newer one has an answer.
 FILED = """
     SELECT case_id, type, period, min(submitted) AS first, max(status = 'confirmed') AS confirmed,
-           max(CASE status WHEN 'submitted' THEN submitted END) AS waiting, max(status = 'draft') AS draft
+           max(CASE status WHEN 'submitted' THEN submitted END) AS waiting, max(status = 'draft') AS draft,
+           max((status IN ('returned', 'confirmed')) * version) > max((status = 'submitted') * version) AS overtaken
     FROM documents WHERE case_id IN (SELECT id FROM asked) GROUP BY case_id, type, period
 """
 # Of the types of which each is its own: one row for each, with the day that it is about.
@@ -47,12 +48,14 @@ PARTS = f"SELECT id, {', '.join(f'{part} AS {name}' for name, part in scope.PART
 
 
 class Filed(NamedTuple):
-    """What a case has of a type and a period. `waiting`: submitted on that day, and not answered yet."""
+    """What a case has of a type and a period. `waiting`: submitted on that day, and not answered yet. `overtaken`: the
+    agency has answered a newer version than that."""
 
     first: str | None = None
     confirmed: bool = False
     waiting: str | None = None
     draft: bool = False
+    overtaken: bool = False
 
     @property
     def state(self) -> str:
@@ -106,8 +109,8 @@ def parts(store: Store) -> dict[int, sqlite3.Row]:
 def filed(store: Store) -> dict[tuple[int, str, str], Filed]:
     """What the cases in `asked` have, by case, type and period (empty where the type has none)."""
     return {
-        (id, type, period): Filed(first, bool(confirmed), waiting, bool(draft))
-        for id, type, period, first, confirmed, waiting, draft in store.conn.execute(FILED)
+        (id, type, period): Filed(first, bool(confirmed), waiting, bool(draft), bool(overtaken))
+        for id, type, period, first, confirmed, waiting, draft, overtaken in store.conn.execute(FILED)
     }
 
 

@@ -51,6 +51,9 @@ SUBMITTED = """
     WHERE d.type = :type AND d.status = 'submitted'
       AND coalesce(nullif(d.period, ''), substr(d.submitted, 1, 7)) = :month
       AND c.close_reason IS NOT 'registered_in_error'
+      AND (:single OR NOT EXISTS (
+          SELECT 1 FROM documents n WHERE n.case_id = d.case_id AND n.type = d.type AND n.period = d.period
+            AND n.version > d.version AND n.status IN ('returned', 'confirmed')))
     ORDER BY c.ref
 """
 # Every document of a case that counts, in the order in which they were entered.
@@ -150,9 +153,10 @@ def of_change(store: Store, case_id: int, type: str, change: int) -> Document:
     return from_row(row)
 
 
-def submitted_in(store: Store, type: str, month: str) -> list[Document]:
-    """The documents of a type that wait for their confirmation: those about a month, else submitted in it."""
-    return [from_row(row) for row in store.all(SUBMITTED, type=type, month=month)]
+def submitted_in(store: Store, type: str, month: str, *, single: bool) -> list[Document]:
+    """The documents of a type that wait for their confirmation: those about a month, else submitted in it. A version
+    does not, once the agency has answered a newer one, unless each is its own (`single`)."""
+    return [from_row(row) for row in store.all(SUBMITTED, type=type, month=month, single=single)]
 
 
 def add(store: Writing, case_id: int, type: str, version: int, values: dict[str, Any]) -> int:

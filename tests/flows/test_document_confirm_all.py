@@ -33,6 +33,19 @@ def test_what_waits_is_confirmed_and_the_rest_says_what_is_missing(office: Progr
         assert row["command"].startswith(f"ipsu document submit {row['case']} pr --period 2026-10")
 
 
+def test_an_older_version_waits_no_more_once_a_newer_is_answered(office: Program) -> None:
+    """Not even where the newer one came back. A deviation report is no version of another."""
+    report = (
+        "document submit R-201 pr --period 2026-10 --hours Matchning=1 --hours Coachning=1 --hours Jobbsökarverkstad=1"
+    )
+    for _ in range(2):
+        assert 0 == office(report, today=TODAY).code, office(report, today=TODAY).err
+    assert 0 == office("document return R-201 pr --period 2026-10 --reason hours", today=TODAY).code
+    found = office(LINE, today=TODAY).json
+    assert "R-201" not in {row["case"] for row in found["documents"]}
+    assert "R-201" in {row["case"] for row in found["held"]}
+
+
 def test_again_it_confirms_nothing_and_still_says_what_is_missing(office: Program) -> None:
     first, second = (office(LINE, today=TODAY).json for _ in range(2))
     assert len(first["documents"]) > 0 == len(second["documents"])

@@ -412,6 +412,40 @@ def test_what_is_filed_is_done_and_what_is_returned_is_to_be_done_again(placed: 
     assert [("pr", 1, 1)] == [(row["type"], row["count"], row["on_time"]) for row in deadlines]
 
 
+def test_a_returned_version_asks_for_a_new_one_though_an_older_waits_unanswered(placed: Did) -> None:
+    """As the delivery of the month does. An older joint plan is what is worked by, until a newer one is taken."""
+    placed("document submit R1 iup --goal Arbete --own-search 20 --supplier 20 --on 2026-02-10", today="2026-02-10")
+    for hours in 5, 6:
+        placed(f"document submit R1 gp --mandatory Matchning={hours} --on 2026-02-12", today="2026-02-12")
+        placed(f"document submit R1 pr --period 2026-02 --hours Matchning={hours}", today="2026-03-02")
+    for about in "gp", "pr --period 2026-02":
+        placed(f"document return R1 {about} --reason fel", today="2026-03-03")
+    assert [("pr", "2026-02", "2026-03-31", False)] == due_of(placed("todo --kind document", today="2026-03-03"))
+    assert "delivery.pr-missing" == placed("deliver R1 --month 2026-02", today="2026-03-03", code=1)["code"]
+    left = placed("case close R1 --on 2026-03-03 --reason work", today="2026-03-03")["warnings"]
+    assert ["PR 2026-02, PR 2026-03"] == [
+        warning["message"].partition(": ")[2].rstrip(".") for warning in left if warning["code"] == "case.unfiled"
+    ]
+
+
+def test_an_older_version_waits_no_more_once_a_newer_is_confirmed(office: Did) -> None:
+    """`status` went on asking for its confirmation."""
+    for day in "2026-04-20", "2026-04-21":
+        office(f"document submit E2 sr --on {day}", today="2026-04-21")
+    waits = "ipsu document confirm E2 sr"
+    assert waits in json.dumps(office("status", today="2026-04-21"))
+    office("document confirm E2 sr", today="2026-04-21")
+    assert waits not in json.dumps(office("status", today="2026-04-21"))
+
+
+def test_what_was_filed_again_is_not_left_at_the_closing(office: Did) -> None:
+    office("document submit E2 sr --on 2026-04-20", today="2026-04-20")
+    office("document return E2 sr --reason fel", today="2026-04-20")
+    office("document submit E2 sr --on 2026-04-21", today="2026-04-21")
+    left = office("case close E2 --on 2026-04-21 --reason completed", today="2026-04-21")["warnings"]
+    assert not [warning["message"] for warning in left if "SR" in warning["message"]]
+
+
 def test_a_final_report_that_is_returned_is_to_be_done_again_at_once(office: Did) -> None:
     """Though it is due on the last day of the period."""
     office("document submit E2 sr --on 2026-04-20", today="2026-04-20")

@@ -752,7 +752,7 @@ TEXT: dict[str, str] = {
         "Results are counted by outcomes, each with its day. A closing reason alone counts in the shares of those who "
         "have left, and nowhere else."
     ),
-    "case.no-queue": "{case} is in {service}, which has no queue, but {queued} is given as the day that it began.",
+    "case.no-queue": "{case} is in {service}, which has no queue, but {queued} is given as its first day.",
     "case.no-queue.why": (
         "The agency orders the service for a period. Only the municipalities' services have a queue, and figures on it."
     ),

@@ -1028,7 +1028,7 @@ TEXT: dict[str, str] = {
         "Resultat räknas på det som är inskrivet som resultat, med dag. Orsaken till avslutet räknas bara i andelarna "
         "av dem som har skrivits ut."
     ),
-    "case.no-queue": "{case} gäller {service}, som inte har någon kö, men {queued} är angiven som dagen då den började.",
+    "case.no-queue": "{case} gäller {service}, som inte har någon kö, men {queued} är angiven som dess första dag.",
     "case.no-queue.demand": "Bara en tjänst som man väntar på har en dag då kön började.",
     "case.no-queue.why": (
         "Arbetsförmedlingen beställer tjänsten för en period. Bara kommunernas tjänster har en kö, och siffror om den."
