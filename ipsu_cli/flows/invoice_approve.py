@@ -12,8 +12,9 @@ from ipsu_cli.flows import day_order
 from ipsu_cli.flows.invoice import Stepped, of_status, refuse_day, stepped
 from ipsu_cli.office import Office
 from ipsu_cli.reports import differences
+from ipsu_cli.reports.billed_wrong import one_of
 from ipsu_cli.reports.received import received_tables
-from ipsu_cli.store import Store, Writing, answers, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, Writing, answers, heads_of_one, invoices, pairs, self_invoices
 from ipsu_cli.store.tied_bases import tied_to
 from ipsu_cli.validation import Broken, Finding, warning
 
@@ -30,6 +31,7 @@ def approve(office: Office, number: str, on: dt.date, *, despite: bool = False) 
         found = differences.of_basis(store, invoice)
         _refuse(found, number, f"ipsu invoice approve {number} --despite-difference", despite=despite)
         _approve_basis(store, invoice, on)
+        heads_of_one.say_which(store, invoice.id)
         equal = not any(finding.level == "stop" for finding in found)
         open_lines = [line for line in answers.on_basis(store, invoice.id) if _may_be_approved(line, equal=equal)]
         answers.approve(store, [(line.self_invoice_id, line.line_id) for line in open_lines], on, office.who)
@@ -77,12 +79,13 @@ def approve_received(office: Office, wanted: Wanted, on: dt.date, *, despite: bo
         found = differences.of_self_invoice(store, id, theirs)
         _refuse(found, theirs.number, f"{command} --despite-difference", despite=despite)
         answers.approve(store, lines, on, office.who)
-        bases = _approve_bases(store, pairs.all_of(store).get(id, []), on)
+        unsure = list(one_of(store, id, theirs.number))
+        bases = [] if unsure else _approve_bases(store, pairs.all_of(store).get(id, []), on)
         now = self_invoices.by_id(store, id)
         lines_shown = [Text("message.approved-received", {"number": theirs.number, "agreement": theirs.agreement})]
         lines_shown += [Text("message.approved", {"invoice": number}) for number in bases]
         approved = ReceivedApproved(now, bases)
-        warnings = [*_warnings(found), *day_order.of_self_invoice(now, answered=on)]
+        warnings = [*_warnings(found), *unsure, *day_order.of_self_invoice(now, answered=on)]
         return Answer(approved, lines_shown, received_tables(now), warnings)
 
     return office.change("invoice approve", enter_approval)

@@ -19,7 +19,7 @@ from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.reports.received import received_tables
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts.invoice import RejectFacts
-from ipsu_cli.store import Store, Writing, answers, cases, comparison, deliveries, invoices, pairs, self_invoices
+from ipsu_cli.store import Store, Writing, answers, cases, comparison, deliveries, heads_of_one, invoices, pairs, self_invoices
 from ipsu_cli.store.answers import Answerable
 from ipsu_cli.validation import check
 
@@ -44,6 +44,7 @@ def reject(
         id = invoices.id_of(store, number)
         refuse_own_credit(store, id, number)
         _keep_head(store, invoice)
+        heads_of_one.say_which(store, id)
         listed = answers.on_basis(store, id)
         for ref in dict.fromkeys(refs):
             case = cases.get(store, ref)

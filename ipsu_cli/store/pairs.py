@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.named_tuple import NamedTuple
-from ipsu_cli.store import Store, Writing, pairs_of_heads
+from ipsu_cli.store import Store, Writing, heads_of_one, pairs_of_heads
 from ipsu_cli.store.money import any_received
 from ipsu_cli.store.rows import number
 
@@ -142,6 +142,7 @@ def keep(store: Writing, ids: Iterable[int]) -> None:
         for invoice in invoices:
             add(store, id, invoice)
             _add_credits(store, id, invoice)
+    heads_of_one.tell(store, {invoice for invoices in found.values() for invoice in invoices})
 
 
 def _add_credits(store: Writing, id: int, invoice: int) -> None:

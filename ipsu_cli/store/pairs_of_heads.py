@@ -14,6 +14,7 @@ from ipsu_cli.core.json_list import json_list
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.store import Store
+from ipsu_cli.store.heads_of_one import TAKEN
 from ipsu_cli.store.owed import BASES, THEIR_WORK, apart, owed_of, owed_once_built
 from ipsu_cli.store.rows import SqlRows
 from ipsu_cli.store.tied_bases import tied_to
@@ -23,17 +24,16 @@ IS_HEAD = "NOT EXISTS (SELECT 1 FROM self_invoice_lines t WHERE t.self_invoice_i
 # The bases with the total of a head: had their month ended on its day, and is another self-invoice about them alone?
 OF_TOTAL = f"""
     SELECT s.id, n.id AS invoice_id, date(n.month || '-01', '+1 month') <= s.on_day AS ended,
-           EXISTS (SELECT 1 FROM pairs p WHERE p.invoice_id = n.id AND p.self_invoice_id <> s.id
-                   AND (SELECT count(*) FROM pairs o WHERE o.self_invoice_id = p.self_invoice_id) = 1) AS taken
+           {TAKEN.format(invoice="n.id", head="s.id")} AS taken
     FROM self_invoices s
     JOIN invoices n ON n.agreement_id = s.agreement_id AND n.status <> 'cancelled' AND n.total_ore = s.total_ore
          AND (n.kind = 'credit') = (s.type = '261' OR s.total_ore < 0)
     WHERE s.id IN {WANTED} AND {IS_HEAD}
     ORDER BY s.id, n.id
 """
-# What a head is about, and whether the basis has its total.
+# What a head is about, and whether it may be for the basis by its total; one that was cancelled is no more.
 ABOUT = f"""
-    SELECT p.invoice_id, abs(n.total_ore) = abs(s.total_ore) AS is_whole
+    SELECT p.invoice_id, abs(n.total_ore) = abs(s.total_ore) AND n.status <> 'cancelled' AS is_whole
     FROM self_invoices s JOIN pairs p ON p.self_invoice_id = s.id JOIN invoices n ON n.id = p.invoice_id
     WHERE s.id = :id AND {IS_HEAD} ORDER BY p.invoice_id
 """

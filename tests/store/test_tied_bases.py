@@ -93,6 +93,67 @@ def test_a_head_of_the_total_of_each_of_two_is_not_for_both(did: Any) -> None:
     assert {"B1": {"waiting"}, "B2": {"waiting"}} == steps(did)
 
 
+def two_of_one_sum(did: Any) -> None:
+    """2026-0002 and 2026-0003 have the same total; of 2026-0001 all is paid."""
+    did(head("1000", "16593.75"))
+    typed(did, "invoice approve 2026-0001", "invoice paid 2026-0001 --on 2026-04-10")
+    for day in ("2026-04-06", "2026-04-07"):
+        typed(did, f"deliver B1 3 --on {day}", "invoice build --month 2026-04")
+    did(head("1001", "1687.50"))
+
+
+def of_months(did: Any) -> list[tuple[str | None, str | None, str]]:
+    rows = did("report money --month 2026-04")["money"]["rows"]
+    return sorted((row["invoice"], row["self_invoice"], row["step"]) for row in rows)
+
+
+@pytest.mark.parametrize("chosen", ["2026-0002", "2026-0003"])
+def test_who_approves_one_of_them_says_that_it_is_for_that(did: Any, chosen: str) -> None:
+    two_of_one_sum(did)
+    did(f"invoice approve {chosen}")
+    other = next(number for number in ("2026-0002", "2026-0003") if number != chosen)
+    assert [chosen] == about(did)
+    assert {(chosen, "1001", "unpaid"), (other, None, "waiting")} == set(of_months(did))
+    did(head("1002", "1687.50"))
+    assert [other] == about(did, "1002")
+    did(f"invoice approve {other}")
+    assert {(chosen, "1001", "unpaid"), (other, "1002", "unpaid")} == set(of_months(did))
+
+
+def test_who_rejects_one_of_them_says_so_too(did: Any) -> None:
+    two_of_one_sum(did)
+    did("invoice reject 2026-0003 --case B1 --why price --not-self-fixable --reason fel")
+    assert ["2026-0003"] == about(did)
+
+
+def test_as_many_heads_as_bases_have_one_each_in_their_order(did: Any) -> None:
+    two_of_one_sum(did)
+    answer = did(head("1002", "1687.50"))
+    assert [] == [warned for warned in answer["warnings"] if warned["code"].startswith("self-invoice.")]
+    assert (["2026-0002"], ["2026-0003"]) == (about(did, "1001"), about(did, "1002"))
+    assert {("2026-0002", "1001", "unanswered"), ("2026-0003", "1002", "unanswered")} == set(of_months(did))
+    third = did(head("1003", "1687.50"))
+    assert "self-invoice.twice" in {warned["code"] for warned in third["warnings"]}
+    assert (["2026-0002"], ["2026-0003"]) == (about(did, "1001"), about(did, "1002"))
+
+
+def test_what_a_file_alone_is_about_is_none_that_a_head_may_be_for(did: Any, db: Path) -> None:
+    two_of_one_sum(did)
+    line = Line("B1", "2026-04-06", "2026-04-06", 3_00)
+    (db.parent / "a.csv").write_text(csv(rows("1002", [line], date=TODAY)))
+    did("invoice receive a.csv")
+    assert (["2026-0002"], ["2026-0003"]) == (about(did, "1002"), about(did, "1001"))
+
+
+def test_who_approves_the_head_itself_has_approved_neither(did: Any) -> None:
+    two_of_one_sum(did)
+    answer = did("invoice approve --received 1001")
+    assert "self-invoice.one-of" in {warned["code"] for warned in answer["warnings"]}
+    assert ["paid", "created", "created"] == statuses(did)
+    did("invoice approve 2026-0003")
+    assert {("2026-0002", None, "waiting"), ("2026-0003", "1001", "unpaid")} == set(of_months(did))
+
+
 @pytest.mark.parametrize("second", SECOND)
 @pytest.mark.parametrize("as_head", [True, False])
 def test_a_basis_that_is_cancelled_has_the_next_one_in_its_place(

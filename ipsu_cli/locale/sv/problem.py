@@ -553,7 +553,7 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.one-of": (
         "Självfakturan {self_invoice} har det belopp som var och en av dessa har: {places} ({count}). Inget säger "
-        "vilken den gäller, så den varken stämmer eller skiljer förrän filen har kommit."
+        "vilken den gäller, så den varken stämmer eller skiljer förrän filen har kommit eller ett av dem är godkänt."
     ),
     "self-invoice.never-billed": "Ingen självfaktura fakturerar detta på {invoice}: {places} ({count}).",
     "self-invoice.no-credit": (
