@@ -19,7 +19,18 @@ from ipsu_cli.reports.held_against import held_against
 from ipsu_cli.reports.received import received_tables
 from ipsu_cli.rules import acts
 from ipsu_cli.rules.facts.invoice import RejectFacts
-from ipsu_cli.store import Store, Writing, answers, cases, comparison, deliveries, heads_of_one, invoices, pairs, self_invoices
+from ipsu_cli.store import (
+    Store,
+    Writing,
+    answers,
+    cases,
+    comparison,
+    deliveries,
+    heads_of_one,
+    invoices,
+    pairs,
+    self_invoices,
+)
 from ipsu_cli.store.answers import Answerable
 from ipsu_cli.validation import check
 

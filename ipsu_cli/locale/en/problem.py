@@ -545,7 +545,8 @@ TEXT: dict[str, str] = {
     ),
     "self-invoice.one-of": (
         "Self-invoice {self_invoice} is for the sum that each of these has: {places} ({count}). Nothing says which of "
-        "them it is for, so it agrees with none and differs from none until its file has come, or one of them is approved."
+        "them it is for, so it agrees with none and differs from none until its file has come or one of them is "
+        "approved."
     ),
     "self-invoice.never-billed": "No self-invoice bills this of {invoice}: {places} ({count}).",
     "self-invoice.no-credit": (
