@@ -1,5 +1,6 @@
 """`ipsu` and `python -m ipsu_cli`."""
 
+import io
 import os
 import sys
 from types import ModuleType
@@ -54,7 +55,11 @@ def main() -> None:
 def _version() -> int:
     from ipsu_cli import __version__
 
-    sys.stdout.write(f"ipsu {__version__}\n")
+    try:
+        sys.stdout.write(f"ipsu {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):
+        return _run(["version"])  # it says that the answer cannot be printed, as every command does
     return 0
 
 
@@ -68,6 +73,8 @@ def _run(argv: list[str]) -> int:
     # A command lives for a tenth of a second: collecting what Typer's import leaves costs more than it gives.
     gc.disable()
     load_later(*SELDOM_USED)
+    if sys.stdin is None:  # whoever started us has closed it: there is nothing to read, and nobody to ask
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
     from ipsu_cli import app
 
     return app.complete(argv[1:]) if argv[:1] == [COMPLETE] and len(argv) > COMPLETE_WORDS else app.main(argv)

@@ -639,10 +639,25 @@ def test_saved_is_reported_as_json_where_json_is_asked_for(small: Path, end: str
 
 # Named apart from the number of the error, which is another on another system.
 @pytest.mark.parametrize(("end", "why"), [(">/dev/full", errno.ENOSPC), (">&-", errno.EBADF)], ids=["full", "closed"])
-@pytest.mark.parametrize("words", ["case list", "case list --json", "case --help"])
+@pytest.mark.parametrize("words", ["case list", "case list --json", "case --help", "--version"])
 def test_a_list_that_cannot_be_printed_is_a_failure(small: Path, words: str, end: str, why: int) -> None:
     done = shell(f"ipsu {words} {end}", small.parent)
     assert (5, True) == (done.returncode, os.strerror(why).encode() in done.stderr)
+
+
+READING_STDIN = {
+    "case edit B1 --personnummer - --reason fel": 2,
+    "import deliveries -": 3,
+    "document write B1 sr --file -": 3,
+    "query -": 2,
+    "encrypt": 2,
+}
+
+
+@pytest.mark.parametrize("words", READING_STDIN)
+def test_a_closed_stdin_is_an_empty_one(small: Path, words: str) -> None:
+    closed, empty = (shell(f"ipsu {words} {end}", small.parent) for end in ("<&-", "</dev/null"))
+    assert (READING_STDIN[words], empty.stderr) == (closed.returncode, closed.stderr)
 
 
 def test_a_reader_that_leaves_early_is_no_fault(small: Path) -> None:

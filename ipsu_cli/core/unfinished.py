@@ -104,10 +104,13 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let the disk know the names in a folder."""
+    """Let the disk know the names in a folder. One that may not be listed cannot be opened; SQLite goes on too."""
     if sys.platform == "win32":
         return  # a folder cannot be opened there
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
     try:
         os.fsync(handle)
     finally:

@@ -35,7 +35,7 @@ def _editor() -> list[str]:
             return _words(chosen)
         except ValueError as error:
             raise Surroundings("editor.failed", editor=chosen, why=str(error)) from None
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise Unreadable("option.one-of", options=["--file PATH", "--file -", "$EDITOR"])
     return [USUAL]
 
