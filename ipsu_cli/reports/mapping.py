@@ -41,6 +41,17 @@ def mapping_facts(
 
 
 def missing_for(case: Case, listed: Sequence[Document], today: dt.date) -> list[Finding]:
-    """What still stands in the way of delivering a mapping that is not delivered."""
-    facts = mapping_facts(case, listed, today)
+    """What still stands in the way of delivering a mapping that is not delivered, as its final report tells of it."""
+    facts = mapping_facts(case, listed, today, no_show=was_no_show(case, listed))
     return [finding for finding in findings(acts.DELIVER, case.service, facts) if finding.level == "stop"]
+
+
+def was_no_show(case: Case, listed: Sequence[Document]) -> bool:
+    """Does the final report say that no mapping could be carried out?"""
+    final = services.type_of(case, Role.FINAL)
+    return any(document.fields.get("no_mapping") for (type, _), document in deciding(listed).items() if type == final)
+
+
+def command_for(case: Case, listed: Sequence[Document]) -> str:
+    """What delivers it."""
+    return f"ipsu deliver {case.ref}" + " --no-show" * was_no_show(case, listed)

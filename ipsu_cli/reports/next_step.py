@@ -71,11 +71,11 @@ def next_steps(case: Case, rows: CaseRows, office: Office) -> list[NextStep]:
 
 
 def _mapping_steps(case: Case, listed: list[Document], today: dt.date) -> list[NextStep]:
-    from ipsu_cli.reports.mapping import missing_for
+    from ipsu_cli.reports.mapping import command_for, missing_for
 
     missing = missing_for(case, listed, today)
     steps = [NextStep.demanded(finding.code, finding.figures, finding.command or "") for finding in missing]
-    return steps or [NextStep.to_do("next.deliver", {"case": case.ref}, f"ipsu deliver {case.ref}")]
+    return steps or [NextStep.to_do("next.deliver", {"case": case.ref}, command_for(case, listed))]
 
 
 def _plan_steps(case: Case, plans: list[Plan], today: dt.date) -> list[NextStep]:

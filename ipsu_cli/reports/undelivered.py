@@ -67,17 +67,15 @@ def _codes(has: Callable[[Service], bool]) -> str:
 
 
 def _mappings(store: Store, prices: "PriceList", today: dt.date, refs: Iterable[str]) -> Iterator[Undelivered]:
-    from ipsu_cli.reports.mapping import mapping_facts
+    from ipsu_cli.reports.mapping import command_for, mapping_facts
     from ipsu_cli.store import cases, documents
 
     for ref in refs:
         case = cases.get(store, ref)
         listed = documents.of_case(store, case.id)
-        for no_show in (False, True):
-            facts = mapping_facts(case, listed, today, no_show=no_show)
-            if _is_ready(facts):
-                yield _row(prices, facts, f"ipsu deliver {ref}" + " --no-show" * no_show)
-                break
+        facts = mapping_facts(case, listed, today)
+        if _is_ready(facts):
+            yield _row(prices, facts, command_for(case, listed))
 
 
 def _months(store: Store, prices: "PriceList", today: dt.date, rows: Iterable[sqlite3.Row]) -> Iterator[Undelivered]:

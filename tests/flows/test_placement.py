@@ -448,3 +448,14 @@ def test_the_placements_of_the_sample_office_are_in_the_states_that_its_page_tel
     assert (days["2026-05"], days["2026-10"]) == (28, 16)
     late = [document for document in ask("document list R-202")["documents"] if document["days_late"]]
     assert [(document["type"], document["days_late"]) for document in late] == [("gp", 3)]
+
+
+def test_what_the_agency_has_approved_is_not_asked_for_again(did: Did) -> None:
+    """Though an older version of it was never answered: it would be refused as a second result."""
+    did("document submit K1 r1 --result work --learned 2026-03-09")
+    for _ in range(2):
+        did("document submit K1 r2 --result work")
+    asked = "ipsu document confirm K1 r2"
+    assert asked in [step["command"] for step in did("case show K1")["next"]]
+    did("document confirm K1 r2")
+    assert asked not in [step["command"] for step in did("case show K1")["next"]]

@@ -258,7 +258,7 @@ TEXT: dict[str, str] = {
     ),
     "mapping.no-show-unsaid": (
         "The final report (SR) in {case} says that no mapping could be carried out, but the delivery does not say "
-        "that the participant stayed away."
+        "that the participant stayed away. If so it is, cancel the delivery and enter it again with --no-show."
     ),
     "mapping.no-show-unsaid.why": (
         "When the participant stayed away for the whole period other terms hold, among them a deviation report."

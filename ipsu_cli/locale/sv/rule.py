@@ -362,7 +362,7 @@ TEXT: dict[str, str] = {
     ),
     "mapping.no-show-unsaid": (
         "Slutredovisningen (SR) i {case} säger att ingen kartläggning har kunnat genomföras, men leveransen säger "
-        "inte att deltagaren uteblev."
+        "inte att deltagaren uteblev. Är det så: ta tillbaka leveransen och skriv in den igen med --no-show."
     ),
     "mapping.no-show-unsaid.demand": "Leveransen och slutredovisningen (SR) säger samma sak om kartläggningen.",
     "mapping.no-show-unsaid.why": (

@@ -257,7 +257,7 @@ def the_report_covers_the_planned_period(f: DeliverFacts) -> Iterator[Violation]
         yield violation(case=f.case.ref, first=first, from_day=f.case.from_day)
 
 
-@rule(acts.DELIVER, "mapping.no-show-unsaid", "A17", OFFICE, warn=True, fix="ipsu deliver {case} --no-show")
+@rule(acts.DELIVER, "mapping.no-show-unsaid", "A17", OFFICE, warn=True, fix="ipsu delivery list {case}")
 def a_mapping_without_a_mapping_is_a_no_show(f: DeliverFacts) -> Iterator[Violation]:
     """The delivery and the final report (SR) say the same about the mapping."""
     report = f.documents.get("sr")
