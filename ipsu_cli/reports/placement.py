@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.dates import Month, months_between
 from ipsu_cli.core.delivery import Delivery
-from ipsu_cli.core.document import Document, report_of, standing
+from ipsu_cli.core.document import Document, deciding, report_of, standing
 from ipsu_cli.core.hours import Quantity
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
@@ -119,8 +119,8 @@ def _month(
 
 def _results(case: Case, listed: list[Document]) -> Iterator[NextStep]:
     """What the agency is asked to approve, and has not answered."""
+    waiting = {document.type for document in deciding(listed).values() if document.status == "submitted"}
     for kind in services.documents(case.service, case.placement.system):
-        waits = any(document.type == kind.type and document.status == "submitted" for document in listed)
-        if waits and kind.role in ANSWERED and kind.answered:
+        if kind.type in waiting and kind.role in ANSWERED and kind.answered:
             command = f"ipsu document confirm {case.ref} {kind.type}"
             yield NextStep.to_do("next.answer", {"case": case.ref, "type": kind.type}, command)

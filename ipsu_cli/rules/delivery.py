@@ -43,7 +43,9 @@ def a_delivery_lies_in_the_participant_period(f: DeliverFacts) -> Iterator[Viola
     ends = min((day for day in (case.to_day, case.closed_on) if day), default=f.to_day)
     if (case.from_day and f.from_day < case.from_day) or f.to_day > ends:
         outside = f.to_day if f.to_day > ends else f.from_day
-        yield violation(case=case.ref, day=outside, from_day=case.from_day, to_day=ends)
+        closed = case.closed_on is not None and outside > case.closed_on
+        fix = {"fix": "ipsu case reopen {case} --reason TEXT"} if closed else {}
+        yield violation(case=case.ref, day=outside, from_day=case.from_day, to_day=ends, **fix)
 
 
 @rule(

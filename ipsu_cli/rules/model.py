@@ -20,7 +20,8 @@ Violation = dict[str, Any]
 
 def violation(**figures: Any) -> Violation:
     """One thing that is wrong, as a rule yields it: the figures that say so. A `number` among them is where the
-    sources ask for just this, where the rule gathers what stands in several places."""
+    sources ask for just this, where the rule gathers what stands in several places; a `fix` is what puts just this
+    right, where that is not what the rule says."""
     return figures
 
 

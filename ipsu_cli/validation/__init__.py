@@ -134,8 +134,8 @@ def findings(act: Act[F], service: str | None, facts: F) -> list[Finding]:
 
 
 def _finding(rule: Rule[F], figures: Violation) -> Finding:
-    number = figures.pop("number", rule.number)
-    command = rule.fix and rule.fix.format_map(Kept(figures))
+    number, fix = figures.pop("number", rule.number), figures.pop("fix", rule.fix)
+    command = fix and fix.format_map(Kept(figures))
     return Finding(rule.code, number, rule.level, rule.missing, figures, command)
 
 
