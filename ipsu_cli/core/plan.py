@@ -32,3 +32,8 @@ class Plan(NamedTuple):
     def ends(self) -> dt.date:
         """The last day of the last week."""
         return max(self.weeks).sunday
+
+
+def command_for(case: str, *, again: bool) -> str:
+    """What plans the weeks of a case: every version after the first says why."""
+    return f"ipsu plan set {case} WEEKS=HOURS" + " --reason TEXT" * again

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from ipsu_cli.core import plan
 from ipsu_cli.core.answer import Answer, Text
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.document import Document
@@ -74,7 +75,7 @@ def _draft(store: Store, case: Case, kind: DocumentType) -> Document | None:
     if newest and newest.status == "draft":
         return newest
     if kind.plan:
-        command = f"ipsu plan set {case.ref} WEEKS=HOURS" + (" --reason TEXT" if newest else "")
+        command = plan.command_for(case.ref, again=newest is not None)
         raise Refused("document.plan-first", rule="J21", case=case.ref, type=kind.type, command=command)
     return None
 

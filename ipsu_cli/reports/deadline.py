@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 
+from ipsu_cli.core import plan
 from ipsu_cli.core.answer import Text
 from ipsu_cli.core.dates import ONE_DAY, Month, Week, kept_day, months_between
 from ipsu_cli.core.deadline import DeadlineRules
@@ -153,7 +154,7 @@ def _row(case: Open, kind: DocumentType, month: Month | None, filed: Filed, open
 
 def _command(ref: str, kind: DocumentType, month: Month | None, state: str) -> str:
     if kind.plan and state in ("missing", "returned"):
-        return f"ipsu plan set {ref} WEEKS=HOURS" + (" --reason TEXT" if state == "returned" else "")
+        return plan.command_for(ref, again=state == "returned")
     about = f"{ref} {kind.type}" + (f" --period {month}" if month else "")
     if state == "submitted":
         return f"ipsu document confirm {about}"

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ipsu_cli.core import plan
 from ipsu_cli.core.invoice import Held
 from ipsu_cli.core.money import Ore
 from ipsu_cli.core.named_tuple import NamedTuple
@@ -104,7 +105,7 @@ def _first(waiting: HeldBack, finding: Finding) -> str | None:
 def _plan_first(waiting: HeldBack) -> str:
     """What comes before the agency's confirmation of a joint plan that is not submitted."""
     if waiting.plan_status != "draft":
-        return f"ipsu plan set {waiting.case} WEEKS=HOURS"
+        return plan.command_for(waiting.case, again=waiting.plan_status is not None)
     type = services.type_in(waiting.service, waiting.combination.system, Role.PLAN) or ""
     return f"ipsu document submit {waiting.case} {type}"
 

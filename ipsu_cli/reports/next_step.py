@@ -9,7 +9,7 @@ from ipsu_cli.core.delivery import Delivery
 from ipsu_cli.core.document import Document
 from ipsu_cli.core.named_tuple import NamedTuple
 from ipsu_cli.core.next_step import NextStep
-from ipsu_cli.core.plan import Plan
+from ipsu_cli.core.plan import Plan, command_for
 from ipsu_cli.core.role import Role
 from ipsu_cli.office import Office
 from ipsu_cli.rules import services
@@ -81,7 +81,8 @@ def _mapping_steps(case: Case, listed: list[Document], today: dt.date) -> list[N
 def _plan_steps(case: Case, plans: list[Plan], today: dt.date) -> list[NextStep]:
     newest = plans[-1] if plans else None
     if newest is None or newest.status == "returned":
-        return [NextStep.to_do("next.plan", {"case": case.ref}, f"ipsu plan set {case.ref} WEEKS=HOURS")]
+        code = "next.plan-again" if newest else "next.plan"
+        return [NextStep.to_do(code, {"case": case.ref}, command_for(case.ref, again=newest is not None))]
     type = services.type_of(case, Role.PLAN)
     if newest.status == "draft":
         return [NextStep.to_do("next.submit", {"case": case.ref}, f"ipsu document submit {case.ref} {type}")]

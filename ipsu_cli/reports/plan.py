@@ -8,6 +8,7 @@ from ipsu_cli.core.answer import Answer
 from ipsu_cli.core.case import Case
 from ipsu_cli.core.hours import Hours
 from ipsu_cli.core.named_tuple import NamedTuple
+from ipsu_cli.core.plan import command_for
 from ipsu_cli.core.plan_shown import PlanShown
 from ipsu_cli.core.problem import Refused
 from ipsu_cli.core.table import Column, Table
@@ -90,7 +91,7 @@ def plan_of(store: Store, case: Case, today: dt.date, version: int | None = None
     plan = next((planned for planned in plans if planned.version == version), None) if version else None
     plan = plan or (None if version else documents.plan_in_force(plans))
     if plan is None:
-        command = f"ipsu plan set {case.ref} WEEKS=HOURS"
+        command = f"ipsu plan history {case.ref}" if plans else command_for(case.ref, again=False)
         raise Refused("plan.unknown", case=case.ref, version=version, command=command)
     hours = deliveries.Delivered(store, case.id)
     return CasePlan(case.ref, PlanShown.of(plan, case, hours.total, hours.by_week, today))

@@ -118,7 +118,7 @@ def the_joint_plan_is_updated_before_period_2(f: "DecideFacts") -> Iterator[Viol
     """
     placement = placement_of(f.case, f.filed)
     if decides_period_2(f) and plan_for_period_2(placement, f.on) is None:
-        yield violation(case=f.case.ref, plan=placement.plan_type, opens=plan_opens(placement))
+        yield violation(case=f.case.ref, plan=placement.plan_type, opens=plan_opens(placement), on=f.on)
 
 
 @rule(acts.DECIDE, "decision.gp-not-intensified", "R15", ON_JOINT_PLANS, fix=FILE_PLAN)

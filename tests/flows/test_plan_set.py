@@ -45,6 +45,22 @@ def test_a_returned_plan_is_not_replaced_by_an_older_draft(drafts: Ipsu) -> None
     assert 2 == drafts("plan show B9 --json", today="2026-03-05").json["plan"]["version"]
 
 
+def test_what_is_to_be_typed_after_a_returned_plan_can_be_typed(drafts: Ipsu) -> None:
+    """A version after the first says why, in the view of the case and among what is held alike."""
+    later = "2026-03-12"
+    for words in (
+        "document submit A9 sr --on 2026-03-03", "document submit B9 gp --on 2026-03-04",
+        "deliver B9 2 --on 2026-03-05", "document return B9 gp --reason Nej",
+    ):  # fmt: skip
+        assert 0 == drafts(words, today=later).code, words
+    (step,) = drafts("case show B9 --json", today=later).json["next"]
+    held = drafts("invoice build --month 2026-03 --dry-run --json", today=later).json["held"]
+    commands = [step["command"], *(row["command"] for row in held if row["code"] == "gp.unconfirmed")]
+    assert 2 * ["ipsu plan set B9 WEEKS=HOURS --reason TEXT"] == commands
+    assert "next.plan-again" == step["code"]
+    assert "ipsu plan history B9" in drafts("plan show B9 --version 9", today=later).err
+
+
 @pytest.mark.usefixtures("db")
 def test_a_draft_that_a_shorter_period_left_outside_is_not_filed(ipsu: Ipsu) -> None:
     def run(words: str, today: str) -> tuple[int, str]:

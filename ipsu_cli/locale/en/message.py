@@ -104,6 +104,7 @@ TEXT: dict[str, str] = {
     "next.confirm": "The joint plan (GP) of {case} is submitted. Enter when it is confirmed.",
     "next.deliver": "All that the mapping in {case} demands is there. Deliver it.",
     "next.plan": "{case} has no plan. Plan the hours week by week.",
+    "next.plan-again": "The plan of {case} came back. Plan the hours again, and say why.",
     "next.submit": "The plan of {case} is a draft. Submit it as a joint plan (GP).",
     # Plans and documents.
     "plan-confirmed": "Plan {version} of {case} is confirmed, {planned_hours} h.",

@@ -622,7 +622,8 @@ TEXT: dict[str, str] = {
     ),
     "decision.gp-not-intensified.why": "The activities are to be intensified before the decision on period 2.",
     "decision.gp-not-updated": (
-        "{case} has no new joint plan (GP) from the last months of period 1, filed on {opens} or later."
+        "{case} has no new joint plan (GP) from the last months of period 1, filed on {opens} or later, and no later "
+        "than the decision on {on}."
     ),
     "decision.gp-not-updated.why": "The agency decides on period 2 from a plan that shows what will be different.",
     "decision.over-a-year": "The decision extends {case} to {to_day}. {months:month|months} from the start is {last}.",

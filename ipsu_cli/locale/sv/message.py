@@ -102,6 +102,7 @@ TEXT: dict[str, str] = {
     "next.confirm": "Den gemensamma planeringen (GP) i {case} är inskickad. Skriv in när den är bekräftad.",
     "next.deliver": "Allt som kartläggningen i {case} kräver är på plats. Leverera den.",
     "next.plan": "{case} har ingen plan. Planera timmarna vecka för vecka.",
+    "next.plan-again": "Planen för {case} kom tillbaka. Planera timmarna på nytt, och skriv varför.",
     "next.submit": "Planen för {case} är ett utkast. Skicka in den som gemensam planering (GP).",
     # Planer och handlingar.
     "plan-confirmed": "Plan {version} för {case} är bekräftad, {planned_hours} h.",

@@ -839,7 +839,8 @@ TEXT: dict[str, str] = {
     ),
     "decision.gp-not-intensified.why": "Aktiviteterna ska intensifieras inför beslutet om period 2.",
     "decision.gp-not-updated": (
-        "{case} har ingen ny gemensam planering (GP) från slutet av period 1, inskickad {opens} eller senare."
+        "{case} har ingen ny gemensam planering (GP) från slutet av period 1, inskickad {opens} eller senare, och "
+        "senast samma dag som beslutet, {on}."
     ),
     "decision.gp-not-updated.demand": (
         "Inför beslutet om period 2 skickas en ny gemensam planering in, under de sista månaderna av period 1."
