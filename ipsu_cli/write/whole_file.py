@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from ipsu_cli.core import interrupt
 from ipsu_cli.core.database_file import FILES_NEXT_TO, SQLITE
 from ipsu_cli.core.office_key import ENCRYPTED
 from ipsu_cli.core.problem import Refused, Surroundings
@@ -124,6 +125,7 @@ def _write(path: Path, fill: Callable[[BinaryIO], None], *, force: bool) -> None
             fill(file)
             file.flush()
             os.fsync(file.fileno())
+        interrupt.hold()  # once it has its name the command has done what it was asked to
         _place(temp, path, force=force)
     finally:
         with suppress(OSError):
@@ -165,8 +167,10 @@ def write_whole_folder(path: Path, fill: Callable[[Path], None], *, force: bool)
     sweep(path.parent)
     with on_disk(path):
         with unfinished_folder(path.parent) as temp:
-            fill(temp)
+            with interrupt.trying():
+                fill(temp)
             sync_folder(temp)
+            interrupt.hold()
             _place_folder(temp, path)
         sync_folder(path.parent)
 

@@ -81,6 +81,22 @@ from ipsu_cli.__main__ import main
 main()
 """
 
+# Sends the signal once a function has run of those that write a file.
+AT_A_FILE = """
+import os, sys
+from ipsu_cli.write import whole_file
+name, number = sys.argv[1], int(sys.argv[2])
+function = getattr(whole_file, name)
+def run_and_send(*words, **more):
+    function(*words, **more)
+    os.kill(os.getpid(), number)
+setattr(whole_file, name, run_and_send)
+sys.argv[1:] = sys.argv[3:]
+from ipsu_cli.__main__ import main
+main()
+"""
+FILES = {"backup copy.db": "copy.db", "template deliveries t.xlsx": "t.xlsx", "todo --ics t.ics": "t.ics"}
+
 
 def run(script: str, at: str, sent: signal.Signals, words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(program.ROOT), "IPSU_LANG": "en", "IPSU_TODAY": "2026-03-09"}
@@ -143,6 +159,16 @@ def test_a_signal_in_the_first_instant_is_one_line(module: str, sent: signal.Sig
     assert (130, "") == (done.returncode, done.stdout)
     assert '{"error": {"code": "command.interrupted", "message": "Interrupted. Nothing was changed."' in done.stderr
     assert 1 == done.stderr.count("\n")
+
+
+@pytest.mark.parametrize("words", FILES)
+def test_a_file_that_is_asked_for_is_there_or_the_signal_is_heeded(words: str, db: Path) -> None:
+    before = sorted(os.listdir(db.parent))
+    done = run(AT_A_FILE, "sweep", signal.SIGTERM, words.split(), db.parent)
+    assert (130, before) == (done.returncode, sorted(os.listdir(db.parent)))
+    done = run(AT_A_FILE, "_place", signal.SIGTERM, words.split(), db.parent)
+    assert (0, "") == (done.returncode, done.stderr)
+    assert (db.parent / FILES[words]).is_file()
 
 
 @pytest.mark.parametrize("sent", SENT)
