@@ -54,6 +54,26 @@ def mapped(did: Did) -> None:
         did(words, today="2026-02-02")
 
 
+def test_a_mapping_that_its_report_says_was_not_carried_out_is_delivered_as_a_no_show(did: Did) -> None:
+    for words in MAPPING:
+        did(
+            words.replace(" sr", " sr --no-mapping") if words.startswith("document submit") else words,
+            today="2026-02-02",
+        )
+    shown = did("case show A9", today="2026-02-02")
+    assert ["mapping.deviation-missing"] == [step["code"] for step in shown["next"]]
+    did("document submit A9 avvikelse --from 2026-01-19 --to 2026-01-30 --unknown", today="2026-02-02")
+    commands = [
+        did("case show A9", today="2026-02-02")["next"][0]["command"],
+        did("todo --kind deliver", today="2026-02-02")["todo"][0]["command"],
+        did("report money", today="2026-02-02")["money"]["rows"][0]["command"],
+        did("invoice build --month 2026-02 --dry-run", today="2026-02-02")["warnings"][0]["command"],
+    ]
+    assert {"ipsu deliver A9 --no-show"} == set(commands)
+    answer = did(commands[0].removeprefix("ipsu "), today="2026-02-02")
+    assert (True, []) == (answer["delivery"]["no_show"], answer["warnings"])
+
+
 def steps(did: Did, words: str = "", **options: Any) -> dict[str, tuple[int, int]]:
     """The steps in which anything stands, each with its count and its sum."""
     money = did(f"report money {words}", **options)["money"]
