@@ -89,6 +89,8 @@ def _refuse(office: Office, path: Path, file: str, source: Path) -> None:
     if path.exists():
         if os.path.exists(source) and source.samefile(path):
             raise Refused("restore.itself", path=file)
+        if not path.is_file():
+            raise BadDatabase("database.not-a-file", path=str(path))
         refuse_two_names(path)
 
 

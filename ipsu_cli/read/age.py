@@ -17,7 +17,9 @@ TOO_MUCH_WORK, ATTEMPTS = "Excessive work", 5
 
 
 def is_age(path: Path) -> bool:
-    """Does the file begin as age's do?"""
+    """Does the file begin as age's do? A pipe is not read: it would wait for somebody to write in it."""
+    if not os.path.isfile(path):  # false of a name that is too long as well
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(BEGINS)) == BEGINS

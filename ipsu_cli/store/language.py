@@ -1,5 +1,6 @@
 """The language of an office, as far as it can be read of the file before it is opened as an office."""
 
+import os
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing, suppress
@@ -14,7 +15,10 @@ LANGUAGE = "SELECT lang FROM office"
 
 def language_in(path: Path, known: Collection[str]) -> str | None:
     """Which of the known ones it is; None where the file says none of them. Nobody is asked for a key or waited for,
-    and the file stays as it is: one that is encrypted says its language in its first bytes."""
+    and the file stays as it is: one that is encrypted says its language in its first bytes. What is no ordinary file is
+    not opened: a pipe would wait for somebody to write in it."""
+    if not os.path.isfile(path):
+        return None
     return next((lang for say in (office_key.language_of, _entered) if (lang := say(path)) in known), None)
 
 

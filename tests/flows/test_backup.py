@@ -123,6 +123,11 @@ def another(copy: Path) -> None:
     conn.close()
 
 
+def pipe(copy: Path) -> None:
+    copy.unlink()
+    os.mkfifo(copy)
+
+
 @pytest.mark.parametrize(
     ("spoil", "code", "advice"),
     [
@@ -132,8 +137,12 @@ def another(copy: Path) -> None:
         (another, "database.no-backup", "ipsu backup"),
         (text, "database.no-backup", "ipsu backup"),
         (Path.unlink, "database.no-backup", "ipsu backup"),
+        pytest.param(
+            pipe, "database.no-backup", "ipsu backup",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with a name"),
+        ),
     ],
-)
+)  # fmt: skip
 def test_what_is_no_sound_copy_of_ours_is_refused(
     did: Callable[..., Any], ipsu: Program, db: Path, spoil: Callable[[Path], object], code: str, advice: str
 ) -> None:
