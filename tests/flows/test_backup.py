@@ -240,3 +240,11 @@ def test_a_copy_stands_where_the_office_cannot_remember_it(
     monkeypatch.setattr(store, "_begun", lambda path: Failing(begun(path)))
     did("backup copy.db", IPSU_KEY_FILE="office.key" if of == "encrypted" else None)
     assert (db.parent / "copy.db").exists()
+
+
+def test_an_office_is_not_put_back_where_something_else_is(did: Callable[..., Any], ipsu: Program, db: Path) -> None:
+    did("backup copy.db")
+    (db.parent / "folder").mkdir()
+    refused = ipsu("restore copy.db --yes --db folder", today=TODAY)
+    assert 4 == refused.code
+    assert "[database.not-a-file]" in refused.err
