@@ -637,12 +637,6 @@ def test_saved_is_reported_as_json_where_json_is_asked_for(small: Path, end: str
     assert "saved" in json.loads(done.stderr)["error"]["message"]
 
 
-@pytest.mark.parametrize("words", ["backup copy.db", "export cases copy.csv", "todo --ics copy.ics"])
-def test_a_file_that_is_there_is_saved_where_the_answer_cannot_be_printed(small: Path, words: str) -> None:
-    done = shell(f"ipsu {words} >&-", small.parent)
-    assert (9, True) == (done.returncode, b"saved" in done.stderr)
-
-
 # Named apart from the number of the error, which is another on another system.
 @pytest.mark.parametrize(("end", "why"), [(">/dev/full", errno.ENOSPC), (">&-", errno.EBADF)], ids=["full", "closed"])
 @pytest.mark.parametrize("words", ["case list", "case list --json", "case --help", "--version"])

@@ -36,7 +36,7 @@ class Answer(NamedTuple, Generic[P]):
 
     `warnings` are findings that stopped nothing; `exit` is 6 where the question was asked with a demand
     (`--strict`, `--fail-on-…`) that does not hold. `charts` is what is drawn of the tables in a workbook. `files` are
-    those that were written, by their keys in JSON. `saved`: the register was changed, or a file was written.
+    those that were written, by their keys in JSON. `saved`: the register was changed.
     """
 
     payload: P
@@ -56,4 +56,4 @@ class Answer(NamedTuple, Generic[P]):
     def with_file(self, key: str, path: str) -> "Answer[P]":
         """The same, and that a file was written; `key` is `excel` for a workbook, `ics` for a calendar, else `file`."""
         written = Text("message.excel" if key == "excel" else "message.file", {"path": path})
-        return self._replace(lines=[*self.lines, written], files={**self.files, key: path}, saved=True)
+        return self._replace(lines=[*self.lines, written], files={**self.files, key: path})

@@ -67,7 +67,7 @@ def backup(
 
     write(fill)
     made = Backup(file, Path(file).stat().st_size, *found[0])
-    answer = Answer(BackedUp(made), [Text("message.backed-up", made._asdict())], saved=True)
+    answer = Answer(BackedUp(made), [Text("message.backed-up", made._asdict())])
     _remember(office, found[0], answer)
     return answer
 
