@@ -4,7 +4,7 @@ There are no processes, terminals or pipes there: a test that asks for one is sk
 second name is a copy, which is all that setting an office up needs; the tests of second names themselves are left out.
 What was left out is listed in the file that `IPSU_LEFT_OUT` names, a line each, for another Python to run.
 
-What a newer Python does otherwise shows in most tests of a file: one in 36 is run, or one in `IPSU_SHARE`, and of
+What a newer Python does otherwise shows in most tests of a file: one in 72 is run, or one in `IPSU_SHARE`, and of
 those that take some ten seconds there none.
 """
 
@@ -19,7 +19,7 @@ from typing import NoReturn
 import pytest
 
 LIST = os.environ.get("IPSU_LEFT_OUT")
-SHARE = int(os.environ.get("IPSU_SHARE") or 36)
+SHARE = int(os.environ.get("IPSU_SHARE") or 72)
 ABSENT = ("fork", "openpty", "mkfifo")
 SLOW = ("test_each_file_of_the_corpus", "test_every_krona_stands_in_one_step", "test_what_is_judged_together")
 # What is asked of the kernel's own file system: second names, symbolic links, who may read and write.

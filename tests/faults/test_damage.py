@@ -20,7 +20,7 @@ pytestmark = pytest.mark.long
 
 HERE = Path(__file__).resolve().parent
 TAMPERED: dict[str, dict[str, Any]] = tomllib.loads((HERE / "tampering.toml").read_text(encoding="utf-8"))
-BITS, PAGES = 150, 30
+BITS, PAGES = 100, 20
 
 
 @pytest.fixture

@@ -328,7 +328,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_every_krona_stands_in_one_step_whatever_is_done() -> None:
-    run(4, 20)
+    run(2, 20)
 
 
 @pytest.mark.long
