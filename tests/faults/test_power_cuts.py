@@ -14,11 +14,11 @@ from tests.whole import WHOLE
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(STRACE is None, reason="strace is not installed")]
 LEAST = 12  # images of a command
-# Of those that write a change of the register alone, which are alike, every second one in the short form.
+# Of those that write a change of the register alone, which are alike, every third one in the short form.
 CHOSEN = [
     writing
     for place, writing in enumerate(WRITING)
-    if WHOLE or (not writing.whole and (writing.makes or writing.line.startswith(MORE) or place % 2 == 0))
+    if WHOLE or (not writing.whole and (writing.makes or writing.line.startswith(MORE) or place % 3 == 0))
 ]
 LINE = "deliver B1 2 --on 2026-04-08"
 UNSAFE = f"""

@@ -31,7 +31,7 @@ DIMENSIONS = ("service", "gender", "agreement")
 TOGETHER = (" ".join(f"--by {dimension}" for dimension in DIMENSIONS),)
 EACH = tuple(f"--by {dimension}" for dimension in DIMENSIONS)
 # In a fast run a few offices, and a few of the counts that each hides; each count is two questions to the solver.
-FEW, FEW_COUNTS, MANY, MANY_COUNTS = range(1), 4, range(1, 30 if WHOLE else 3), 12
+FEW, FEW_COUNTS, MANY, MANY_COUNTS = range(1), 4, range(1, 30 if WHOLE else 2), 12
 Reported = Callable[[Sequence[Person], Sequence[str]], tuple[Counts, Seen]]
 
 

@@ -59,7 +59,7 @@ def test_the_hook_hears_a_socket(heard: Heard) -> None:
 
 
 def test_no_command_opens_the_network(office: Path, tmp_path: Path, heard: Heard) -> None:
-    for line in EVERY[:: 1 if WHOLE else 3]:  # and all of them under strace (test_traced.py)
+    for line in EVERY[:: 1 if WHOLE else 6]:  # and all of them under strace (test_traced.py)
         folder = copied(office, tmp_path / "run")
         heard.listening = True
         program.run(line, folder=folder, today=planted.TODAY, TMPDIR=str(folder / "tmp"))
@@ -70,7 +70,7 @@ def test_no_command_opens_the_network(office: Path, tmp_path: Path, heard: Heard
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_what_is_made_is_for_its_owner_alone(office: Path, tmp_path: Path, umask: int) -> None:
     """And for its owner wholly, whatever the system takes away: of what is made alike in CI's form some."""
-    for line in (*FILES, *MAKING)[:: 3 if umask and not WHOLE else 1]:
+    for line in (*FILES, *MAKING)[:: 6 if umask and not WHOLE else 1]:
         folder = copied(office, tmp_path / "run")
         shutil.copy2(folder / "ipsu.db", folder / "old.db")
         before = {path.relative_to(folder) for path in folder.rglob("*")}

@@ -333,4 +333,4 @@ def test_every_krona_stands_in_one_step_whatever_is_done() -> None:
 
 @pytest.mark.long
 def test_long_histories_too() -> None:
-    run(*((40, 40) if WHOLE else (8, 30)))
+    run(*((40, 40) if WHOLE else (5, 30)))
