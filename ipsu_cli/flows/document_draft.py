@@ -37,7 +37,8 @@ def document_draft(office: Office, ref: str, type: str, fields: dict[str, Any]) 
         if draft:
             documents.alter(store, case.id, draft, {"fields": kept})
         else:
-            documents.add(store, case.id, type, len(earlier) + 1, {"status": "draft", "fields": kept})
+            version = documents.next_version(store, case.id, type)
+            documents.add(store, case.id, type, version, {"status": "draft", "fields": kept})
         document = documents.of_change(store, case.id, type, store.change())
         listed = documents.of_case(store, case.id, type)
         now = shown(document, case, listed, office.days)

@@ -81,6 +81,6 @@ def _draft(store: Store, case: Case, kind: DocumentType) -> Document | None:
 
 
 def _new(store: Writing, case: Case, kind: DocumentType) -> Document:
-    version = len(documents.of_case(store, case.id, kind.type)) + 1
+    version = documents.next_version(store, case.id, kind.type)
     documents.add(store, case.id, kind.type, version, {"status": "draft"})
     return documents.of_case(store, case.id, kind.type)[-1]

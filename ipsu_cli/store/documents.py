@@ -33,7 +33,7 @@ OF_VERSION = """
     WHERE d.case_id = :case AND d.type = :type AND d.period = :period AND d.version = :version
 """
 LAST_VERSION = """
-    SELECT max(version) AS version FROM documents WHERE case_id = :case AND type = :type AND period = :period
+    SELECT max(version) FROM documents WHERE case_id = :case AND type = :type AND period = :period
 """
 # SQLite reads the days itself: a command that finds none needs no json.
 ABOUT_DAYS = """
@@ -134,10 +134,10 @@ def of_version(store: Store, case_id: int, type: str, period: str | None, versio
     return [from_row(row) for row in rows]
 
 
-def next_version(store: Store, case_id: int, type: str, period: str | None) -> int:
+def next_version(store: Store, case_id: int, type: str, period: str | None = None) -> int:
     """The number of the version that comes next."""
-    row = store.first(LAST_VERSION, case=case_id, type=type, period=period or "")
-    return 1 + ((row and row["version"]) or 0)
+    last = store.value(LAST_VERSION, case=case_id, type=type, period=period or "")
+    return 1 + int(last or 0)
 
 
 def about_days(store: Store, case_id: int, type: str, first: dt.date, last: dt.date) -> list[Document]:
