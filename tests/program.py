@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
@@ -43,6 +44,19 @@ def heed_signals() -> None:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [number])
+
+
+TELLS_WHAT_IS_OPEN = Path("/proc/self/fd").is_dir()
+
+
+def wait_until_open(path: Path, process: "subprocess.Popen[Any]") -> None:
+    """Until the process has the file open, and so minds its signals, however slowly it starts; or it has ended."""
+    handles = Path(f"/proc/{process.pid}/fd")
+    while process.poll() is None:
+        with suppress(OSError):  # a file that was closed while we looked
+            if str(path.resolve()) in [os.readlink(handle) for handle in handles.iterdir()]:
+                return
+        time.sleep(0.01)
 
 
 def run(

@@ -9,9 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -676,16 +674,7 @@ def start(words: str, folder: Path) -> subprocess.Popen[bytes]:
     )  # fmt: skip
 
 
-def wait_until_open(path: Path, process: subprocess.Popen[bytes]) -> None:
-    """Until the process has the file open, and so minds its signals, however slowly it starts."""
-    while process.poll() is None:
-        with suppress(FileNotFoundError):  # a file that was closed while we looked
-            if str(path) in [os.readlink(link) for link in Path(f"/proc/{process.pid}/fd").iterdir()]:
-                return
-        time.sleep(0.01)
-
-
-@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="the kernel does not tell which files are open")
+@pytest.mark.skipif(not program.TELLS_WHAT_IS_OPEN, reason="the kernel does not tell which files are open")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, sent: signal.Signals) -> None:
     before = program.dump(small)  # to close the file again would end the lock
@@ -693,7 +682,7 @@ def test_an_interrupted_command_ends_with_130_and_changes_nothing(small: Path, s
     holder.execute("BEGIN IMMEDIATE")
     process = start("deliver B1 1 --on 2026-03-10", small.parent)
     try:
-        wait_until_open(small, process)
+        program.wait_until_open(small, process)
         process.send_signal(sent)
         holder.execute("ROLLBACK")
         out, err = process.communicate(timeout=60)

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,12 +19,11 @@ from tests import program
 SENT = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 ADD = ["agreement", "add", "A1", "--service", "ipsu", "--area", "Norr", "--from", "2026-01-01"]
 
-# Sends the signal at the end of the change, where Python gives up what is raised, where SQLite makes it an error of
-# its own, or as SQLite is about to run COMMIT.
-AT_A_STEP = """
-import os, sqlite3, sys
-from ipsu_cli import store
-step, number = sys.argv[1], int(sys.argv[2])
+# What comes before each script: to send the signal, also where Python gives up what is raised.
+SENDING = """
+import os, sys
+at, number = sys.argv[1], int(sys.argv[2])
+sys.argv[1:] = sys.argv[3:]
 def send():
     os.kill(os.getpid(), number)
 def tidied_up():
@@ -34,67 +33,60 @@ def tidied_up():
         send()
 def lose():
     next(tidied_up())
+"""
+RUNNING = """
+from ipsu_cli.__main__ import main
+main()
+"""
+
+# Sends it at the end of the change, where it is lost, where SQLite makes it an error of its own, or as SQLite is about
+# to run COMMIT.
+AT_A_STEP = f"""{SENDING}
+import sqlite3
+from ipsu_cli import store
 open_file, finish = store.connect, store.Writing.finish
 def finish_and_send(self):
     finish(self)
-    if step == "change":
+    if at == "change":
         send()
-    elif step == "lost":
+    elif at == "lost":
         lose()
-    elif step == "function":
+    elif at == "function":
         self.conn.create_function("send", 0, send)
         self.conn.execute("SELECT send()")
 store.Writing.finish = finish_and_send
 def connect(path):
     conn = open_file(path)
     def about_to_run(action, named, *more):
-        if step == "commit" and (action, named) == (sqlite3.SQLITE_TRANSACTION, "COMMIT"):
+        if at == "commit" and (action, named) == (sqlite3.SQLITE_TRANSACTION, "COMMIT"):
             send()
         return sqlite3.SQLITE_OK
     conn.set_authorizer(about_to_run)
     return conn
 store.connect = connect
-sys.argv[1:] = sys.argv[3:]
-from ipsu_cli.__main__ import main
-main()
-"""
+{RUNNING}"""
 
-# Sends the signal as a module is about to be loaded, and before each `lost` where Python gives up what is raised.
-AT_A_MODULE = """
-import os, sys
-*lost, module = sys.argv[1].split()
-number = int(sys.argv[2])
-def tidied_up():
-    try:
-        yield
-    finally:
-        os.kill(os.getpid(), number)
+# Sends it as a module is about to be loaded, and before each other that is named loses it.
+AT_A_MODULE = f"""{SENDING}
+*losing, module = at.split()
 class Sender:
     def find_spec(self, name, *more):
-        if name in lost:
-            next(tidied_up())
+        if name in losing:
+            lose()
         if name == module:
-            os.kill(os.getpid(), number)
+            send()
 sys.meta_path.insert(0, Sender())
-sys.argv[1:] = sys.argv[3:]
-from ipsu_cli.__main__ import main
-main()
-"""
+{RUNNING}"""
 
-# Sends the signal once a function has run of those that write a file.
-AT_A_FILE = """
-import os, sys
+# Sends it once a function has run of those that write a file.
+AT_A_FILE = f"""{SENDING}
 from ipsu_cli.write import whole_file
-name, number = sys.argv[1], int(sys.argv[2])
-function = getattr(whole_file, name)
+function = getattr(whole_file, at)
 def run_and_send(*words, **more):
     function(*words, **more)
-    os.kill(os.getpid(), number)
-setattr(whole_file, name, run_and_send)
-sys.argv[1:] = sys.argv[3:]
-from ipsu_cli.__main__ import main
-main()
-"""
+    send()
+setattr(whole_file, at, run_and_send)
+{RUNNING}"""
 FILES = {"backup copy.db": "copy.db", "template deliveries t.xlsx": "t.xlsx", "todo --ics t.ics": "t.ics"}
 
 
@@ -106,7 +98,7 @@ def run(script: str, at: str, sent: signal.Signals, words: list[str], folder: Pa
     )  # fmt: skip
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc: nobody says when the file is open")
+@pytest.mark.skipif(not program.TELLS_WHAT_IS_OPEN, reason="the kernel does not tell which files are open")
 @pytest.mark.parametrize("words", [ADD, ["agreement", "list"]], ids=["writing", "reading"])
 def test_a_signal_ends_the_wait_for_another(words: list[str], db: Path) -> None:
     before = program.dump(db)
@@ -117,21 +109,13 @@ def test_a_signal_ends_the_wait_for_another(words: list[str], db: Path) -> None:
             [sys.executable, "-m", "ipsu_cli", *words], cwd=db.parent, env=environment, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=program.heed_signals,
         )  # fmt: skip
-        while not is_open(db, waiting):
-            assert waiting.poll() is None
-            time.sleep(0.01)
+        program.wait_until_open(db, waiting)
+        assert waiting.poll() is None
         time.sleep(0.2)  # what it does before it waits takes less
         waiting.send_signal(signal.SIGINT)
         out, err = waiting.communicate(timeout=WAIT_SECONDS / 2)
     assert (interrupt.EXIT, "", 1) == (waiting.returncode, out, len(err.splitlines()))
     assert before == program.dump(db)
-
-
-def is_open(path: Path, process: subprocess.Popen[str]) -> bool:
-    handles = Path(f"/proc/{process.pid}/fd")
-    with suppress(OSError):  # one is closed, or the process ends, as we look
-        return any(os.path.realpath(handle) == str(path.resolve()) for handle in handles.iterdir())
-    return False
 
 
 @pytest.mark.parametrize("sent", SENT)
